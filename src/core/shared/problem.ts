@@ -1,0 +1,58 @@
+/**
+ * Every trouble a user can cause or meet, by a stable code. The server turns a code into an HTTP
+ * status (`server/problems.ts`), the screens and the command line into words; both tables are
+ * complete by the compiler, so a code added here asks for its status and its words.
+ */
+export const problemCodes = [
+  'busy',
+  'cross-site',
+  'currency-unknown',
+  'data-folder-unusable',
+  'email-invalid',
+  'email-taken',
+  'employee-already-linked',
+  'file-missing',
+  'file-too-large',
+  'invalid-input',
+  'invitation-invalid',
+  'last-owner',
+  'name-missing',
+  'not-found',
+  'not-signed-in',
+  'own-account',
+  'password-contains-email',
+  'password-too-common',
+  'password-too-long',
+  'password-too-short',
+  'password-wrong',
+  'payload-too-large',
+  'reset-link-invalid',
+  'role-not-below-own',
+  'schema-not-ready',
+  'set-up-code-wrong',
+  'sign-in-refused',
+  'time-zone-unknown',
+  'too-many-attempts',
+  'too-many-requests',
+  'unexpected',
+  'unsupported-media-type',
+  'user-not-found',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What fills the words of a problem: the place it is about, the limit it broke. */
+export type ProblemDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Thrown where an action refuses. `details` name the place and whatever the remedy needs. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+}
