@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SignInTables } from './sign-in-tables.ts';
 
 /** The one row that says who this installation belongs to and how its days and money are counted. */
 export interface OrganisationTable {
@@ -16,6 +17,6 @@ export interface OrganisationTable {
 }
 
 /** Every table the queries may name. */
-export interface Tables {
+export interface Tables extends SignInTables {
   organisation: OrganisationTable;
 }

@@ -12,6 +12,8 @@ export interface Viewer {
   readonly role: Role;
   readonly employeeId: number | null;
   readonly teamIds: readonly number[];
+  /** The token through which the viewer acts; absent for a person at a screen or the command line. */
+  readonly tokenId?: string;
 }
 
 /** The command line and background jobs act for the owner of the installation. */
