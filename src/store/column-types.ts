@@ -3,7 +3,7 @@ import pg from 'pg';
 type Parse = (text: string) => unknown;
 
 const { builtins } = pg.types;
-const textArray = 1009;
+const textArray: number = 1009;
 const int8Array = 1016;
 const dateArray = 1182;
 const numericArray = 1231;

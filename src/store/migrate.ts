@@ -98,6 +98,7 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`Migration ${migration.name} failed and was taken back`, { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Migration ${migration.name} failed and was taken back: ${why}`, { cause: error });
   }
 }
