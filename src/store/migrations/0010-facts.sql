@@ -219,7 +219,7 @@ create table calendar_day (
 
 create table employee_card (
   id bigint primary key, load_id int not null, key uuid not null, content uuid not null, current boolean not null,
-  name text not null, email text, role text, team text, head text, hired_at date, dismissed_at date, functions text[]
+  name text not null, email text, role text, team text, head text, hired_at date, dismissed_at date, functions text[], employee_id int
 );
 create table stage_card (
   id bigint primary key, load_id int not null, key uuid not null, content uuid not null, current boolean not null,

@@ -1,0 +1,110 @@
+import type { ClientBase } from 'pg';
+import { outcomeOfStage } from '#core/files/outcome.ts';
+
+interface Learnt {
+  readonly pipeline_id: number;
+  readonly name: string;
+  readonly folded: string;
+  readonly kind: string | null;
+  readonly criterion: string | null;
+  readonly norm_days: string | null;
+  readonly probability: string | null;
+  readonly position: number | null;
+  readonly mean: number | null;
+  readonly file: boolean;
+}
+
+/*
+ * Every stage a pipeline has: those of the stages file, those that deals stand in, those that moves visited.
+ * Without the file the order is learnt: stages sorted by the mean position of their first visit, ties by name.
+ */
+const readStages = `
+  with visited as (
+    select d.pipeline_id, fold(m.stage) as folded, m.stage as name, m.deal_ref, min(m.at) as first_at
+    from stage_move m join deal d on d.deal_ref = m.deal_ref and d.current
+    where m.current and m.outcome is null
+    group by 1, 2, 3, 4),
+  placed as (
+    select pipeline_id, folded, name, row_number() over (partition by deal_ref order by first_at, folded) as place from visited),
+  seen as (
+    select pipeline_id, folded, min(name) as name, avg(place)::float8 as mean from placed group by 1, 2
+    union all
+    select d.pipeline_id, fold(d.stage), min(d.stage), null from deal d where d.current and d.stage is not null group by 1, 2),
+  known as (
+    select pipeline_id, folded, min(name) as name, max(mean) as mean from seen group by 1, 2)
+  select coalesce(c.pipeline_id, k.pipeline_id) as pipeline_id, coalesce(c.name, k.name) as name,
+         coalesce(k.folded, fold(c.name)) as folded, c.kind, c.criterion, c.norm_days, c.probability, c.position,
+         k.mean, c.id is not null as file
+  from (select * from stage_card where current) c
+  full join known k on k.pipeline_id = c.pipeline_id and k.folded = fold(c.name)`;
+
+async function readEdits(client: ClientBase): Promise<Map<string, Record<string, unknown>>> {
+  const read = await client.query<{ entity_key: string; fields: Record<string, unknown> }>(
+    "select entity_key, jsonb_object_agg(field, value) as fields from edit where entity = 'stage' group by 1",
+  );
+  return new Map(read.rows.map((row) => [row.entity_key, row.fields]));
+}
+
+/** How edits name a stage: its pipeline and its folded name. */
+export const stageKey = (pipelineId: number, folded: string): string => `${pipelineId}\u0001${folded}`;
+
+interface Placed extends Learnt {
+  readonly edits: Record<string, unknown>;
+}
+
+const outcomes = ['open', 'won', 'lost'];
+
+/** Open stages first, won, then lost; a person's order wins, then the file's, then the learnt one. */
+function compareStages(a: Placed, b: Placed): number {
+  const kind = outcomes.indexOf(kindOf(a)) - outcomes.indexOf(kindOf(b));
+  if (kind !== 0) return kind;
+  const place = placeOf(a) - placeOf(b);
+  return place !== 0 ? place : a.name.localeCompare(b.name, 'ru');
+}
+
+const kindOf = (stage: Placed): string => {
+  const edited = stage.edits['kind'];
+  return typeof edited === 'string' ? edited : (stage.kind ?? outcomeOfStage(stage.name) ?? 'open');
+};
+
+const placeOf = (stage: Placed): number => {
+  const edited = stage.edits['position'];
+  return typeof edited === 'number' ? edited : (stage.position ?? (stage.file ? 0 : (stage.mean ?? 1e6)));
+};
+
+/** Makes the stages of every pipeline anew from the stages file, the moves and what people changed. */
+export async function refreshStages(client: ClientBase): Promise<void> {
+  const read = await client.query<Learnt>(readStages);
+  const edits = await readEdits(client);
+  const stages = read.rows.map((row) => ({ ...row, edits: edits.get(stageKey(row.pipeline_id, row.folded)) ?? {} }));
+  const byPipeline = Map.groupBy(stages, (stage) => stage.pipeline_id);
+  const rows = [...byPipeline.values()].flatMap((list) =>
+    list.sort(compareStages).map((stage, index) => ({
+      pipeline_id: stage.pipeline_id,
+      name: stage.name,
+      folded: stage.folded,
+      kind: kindOf(stage),
+      position: index + 1,
+      criterion: stage.edits['criterion'] ?? stage.criterion,
+      norm_days: stage.edits['norm_days'] ?? stage.norm_days,
+      probability: stage.edits['probability'] ?? stage.probability,
+      origin: Object.keys(stage.edits).length > 0 ? 'person' : stage.file ? 'file' : 'learnt',
+    })),
+  );
+  await client.query(
+    `merge into stage t
+     using jsonb_to_recordset($1::jsonb) r(pipeline_id int, name text, folded text, kind text, position int, criterion text,
+                                           norm_days numeric, probability numeric, origin text)
+     on t.pipeline_id = r.pipeline_id and t.folded = r.folded
+     when matched then update set name = r.name, kind = r.kind, position = r.position, criterion = r.criterion,
+       norm_days = r.norm_days, probability = r.probability, origin = r.origin
+     when not matched then insert (pipeline_id, name, folded, kind, position, criterion, norm_days, probability, origin)
+       values (r.pipeline_id, r.name, r.folded, r.kind, r.position, r.criterion, r.norm_days, r.probability, r.origin)`,
+    [JSON.stringify(rows)],
+  );
+  await client.query(
+    `delete from stage t where not exists (
+       select from jsonb_to_recordset($1::jsonb) r(pipeline_id int, folded text) where r.pipeline_id = t.pipeline_id and r.folded = t.folded)`,
+    [JSON.stringify(rows)],
+  );
+}

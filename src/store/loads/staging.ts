@@ -1,0 +1,58 @@
+import { from as copyFrom } from 'pg-copy-streams';
+import type { ClientBase } from 'pg';
+
+/** One parsed row on its way in: its line in the file and the canonical text of each column, or null. */
+export interface StagedRow {
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Makes the temporary table that a load's rows are staged in; it lives until the transaction ends. */
+export async function openStaging(client: ClientBase, columns: readonly string[]): Promise<void> {
+  const cells = columns.map((column) => `${quote(column)} text`).join(', ');
+  await client.query(`create temp table staged (line int not null, ${cells}) on commit drop`);
+}
+
+const escapeCell = (cell: string): string =>
+  /[\\\t\n\r]/.test(cell)
+    ? cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+    : cell;
+
+const copyLine = (row: StagedRow): string => {
+  let text = String(row.line);
+  for (const cell of row.cells) text += cell === null ? '\t\\N' : `\t${escapeCell(cell)}`;
+  return `${text}\n`;
+};
+
+/** Appends a batch of rows to the staging table by COPY; resolves when the database has taken them. */
+export async function stageRows(client: ClientBase, rows: readonly StagedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const stream = client.query(copyFrom('copy staged from stdin'));
+  const done = new Promise<void>((resolve, reject) => {
+    stream.once('finish', resolve);
+    stream.once('error', reject);
+  });
+  stream.end(rows.map(copyLine).join('').replaceAll('\u0000', ''));
+  await done;
+}
+
+/** One row that could not be read, kept as it came so that it can be corrected and loaded again. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly problems: readonly unknown[];
+}
+
+export async function keepRejects(client: ClientBase, loadId: number, rows: readonly RejectedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const clean = (text: string): string => text.replaceAll('\u0000', '');
+  await client.query(
+    `insert into load_reject (load_id, line, cells, problems)
+     select $1, r.line, array(select jsonb_array_elements_text(r.cells)), r.problems
+     from jsonb_to_recordset($2::jsonb) r(line int, cells jsonb, problems jsonb)
+     on conflict do nothing`,
+    [loadId, clean(JSON.stringify(rows).replaceAll('\\u0000', ''))],
+  );
+}
