@@ -1,0 +1,25 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { theme, themeMemory } from './theme/theme.ts';
+
+interface ProvidersProps {
+  readonly translator: i18n;
+  readonly queries: QueryClient;
+  readonly children: ReactNode;
+}
+
+/** What every part of the web stands on: words, answers of the server, theme. */
+export function Providers({ translator, queries, children }: ProvidersProps) {
+  return (
+    <I18nextProvider i18n={translator}>
+      <QueryClientProvider client={queries}>
+        <MantineProvider theme={theme} colorSchemeManager={themeMemory} defaultColorScheme="auto" withCssVariables={false}>
+          {children}
+        </MantineProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Resource } from '#core/people/rights.ts';
+import type { ScreenWords } from './words.ts';
+
+/** The sections of the top bar, in its order. */
+export const sections = ['funnel', 'customers', 'plan', 'data', 'department'] as const;
+export type SectionName = (typeof sections)[number];
+
+/** One screen: its address, its place in the bar, and the right without which it does not exist. */
+export interface ScreenEntry {
+  readonly path: string;
+  readonly section: SectionName;
+  /** The namespace whose `nav` is the word for it. */
+  readonly words: ScreenWords;
+  /** Reading this resource opens the screen; null for what is one's own. */
+  readonly reads: Resource | null;
+  readonly Screen: LazyExoticComponent<ComponentType>;
+}
+
+function screen(path: string, section: SectionName, words: ScreenWords, reads: Resource | null, load: () => Promise<ComponentType>): ScreenEntry {
+  return { path, section, words, reads, Screen: lazy(async () => ({ default: await load() })) };
+}
+
+/** Every screen of the product: one line each. */
+export const screens: readonly ScreenEntry[] = [];
+
+export { screen };

@@ -1,0 +1,23 @@
+import { shellWords } from './shell/words.ts';
+import { uiWords } from './ui/words.ts';
+
+/** The words of every feature, by namespace: one line each. */
+export const words = {
+  ui: uiWords,
+  shell: shellWords,
+};
+
+type Words = typeof words;
+
+/** A namespace with the word for its place in the bar, under `nav`. */
+export type ScreenWords = {
+  [Name in keyof Words]: Words[Name]['ru'] extends { readonly nav: string } ? Name : never;
+}[keyof Words];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    returnNull: false;
+    resources: { [Name in keyof Words]: Words[Name]['ru'] };
+  }
+}
