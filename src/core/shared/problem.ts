@@ -1,9 +1,12 @@
+import { fileProblemCodes } from './file-problem-codes.ts';
+
 /**
  * Every trouble a user can cause or meet, by a stable code. The server turns a code into an HTTP
  * status (`server/problems.ts`), the screens and the command line into words; both tables are
  * complete by the compiler, so a code added here asks for its status and its words.
  */
 export const problemCodes = [
+  ...fileProblemCodes,
   'busy',
   'cross-site',
   'currency-unknown',
@@ -11,7 +14,7 @@ export const problemCodes = [
   'data-folder-damaged',
   'data-folder-foreign',
   'data-folder-unusable',
-  'database-too-old',
+  'database-unfit',
   'database-unreachable',
   'email-invalid',
   'email-taken',
@@ -19,6 +22,7 @@ export const problemCodes = [
   'embedded-missing',
   'embedded-user-unknown',
   'employee-already-linked',
+  'employee-unknown',
   'file-missing',
   'file-too-large',
   'invalid-input',

@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Problem } from '#core/shared/problem.ts';
+
+/** Everything the surroundings decide, read once and checked. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the product, without a slash at the end; links in letters begin with it. */
+  readonly baseUrl: string;
+  /** Absolute. Holds the embedded database, the secret and uploaded files. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server of one's own; null: the embedded one. */
+  readonly databaseUrl: string | null;
+  /** Addresses of the proxies whose X-Forwarded-* headers are believed; empty: nobody's. */
+  readonly trustedProxies: readonly string[];
+  /** Null: letters are not sent, links are shown to the owner instead. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const names = ['loopback', 'linklocal', 'uniquelocal'];
+
+const url = (protocols: readonly string[]): z.ZodType<string> =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+
+const settings = z.object({
+  THIRTY_HOST: z.string().regex(/^[A-Za-z0-9.:-]+$/).default('127.0.0.1'),
+  THIRTY_PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(3030),
+  THIRTY_BASE_URL: url(['http:', 'https:']).optional(),
+  THIRTY_DATA: z.string().default('./data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  THIRTY_TRUST_PROXY: z.string().default('').transform(toList).pipe(z.array(z.string().refine(isProxy))),
+  THIRTY_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  THIRTY_MAIL_FROM: z.string().regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/).optional(),
+  THIRTY_LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+/** The environment variables read; each has words of its own that say what it expects. */
+export const settingNames = Object.keys(settings.shape);
+
+/**
+ * Checks the environment; an empty variable counts as absent. Throws `setting-invalid` whose
+ * `variable` is the first one at fault. The value is not repeated, as it may hold a password.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.entries(environment).filter(([, value]) => value?.trim() !== '');
+  const read = settings.safeParse(Object.fromEntries(given));
+  if (!read.success) throw invalid(String(read.error.issues[0]?.path[0]));
+  const { data } = read;
+  return {
+    host: data.THIRTY_HOST,
+    port: data.THIRTY_PORT,
+    baseUrl: (data.THIRTY_BASE_URL ?? addressOf(data.THIRTY_HOST, data.THIRTY_PORT)).replace(/\/+$/, ''),
+    dataFolder: resolve(data.THIRTY_DATA),
+    databaseUrl: data.DATABASE_URL ?? null,
+    trustedProxies: data.THIRTY_TRUST_PROXY,
+    mail: mailOf(data.THIRTY_SMTP_URL, data.THIRTY_MAIL_FROM),
+    logLevel: data.THIRTY_LOG_LEVEL,
+  };
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) throw invalid('THIRTY_MAIL_FROM');
+  return { smtpUrl, from };
+}
+
+function invalid(variable: string): Problem {
+  return new Problem('setting-invalid', { variable });
+}
+
+function addressOf(host: string, port: number): string {
+  const isAny = host === '0.0.0.0' || host === '::';
+  return `http://${isAny ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function toList(text: string): string[] {
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return names.includes(text);
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128));
+}

@@ -1,0 +1,68 @@
+import { Problem } from '#core/shared/problem.ts';
+import { connectionString, type Database, openDatabase } from './database.ts';
+import { startEmbedded } from './embedded/start.ts';
+import { migrate } from './migrate.ts';
+
+export interface StoreOptions {
+  readonly dataFolder: string;
+  /** A server of one's own; null or absent: the embedded one in the data folder. */
+  readonly databaseUrl?: string | null;
+  readonly max?: number;
+}
+
+/** The product's database, up to date. Its `close` also stops the embedded server. */
+export interface Store extends Database {
+  readonly url: string;
+  readonly isEmbedded: boolean;
+}
+
+const oldestServer = 150_000;
+
+/**
+ * Opens the database of an installation and applies the missing migrations. Throws
+ * `database-unreachable` or `database-unfit` for a server of one's own, `schema-newer` or
+ * `schema-half`, and whatever `startEmbedded` throws; nothing is left running then.
+ */
+export async function openStore({ dataFolder, databaseUrl, max }: StoreOptions): Promise<Store> {
+  const isEmbedded = databaseUrl === undefined || databaseUrl === null;
+  const embedded = isEmbedded ? await startEmbedded({ folder: dataFolder }) : undefined;
+  const url = embedded === undefined ? String(databaseUrl) : connectionString(embedded.address);
+  const database = openDatabase({ connectionString: url, ...(max === undefined ? {} : { max }) });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await embedded?.close();
+  };
+  try {
+    await requireFit(database);
+    await migrate(database.pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...database, url, isEmbedded, close };
+}
+
+interface Server {
+  readonly version: number;
+  readonly shown: string;
+  readonly encoding: string;
+  readonly sorts_russian: boolean;
+}
+
+async function requireFit({ pool }: Database): Promise<void> {
+  const { rows } = await pool
+    .query<Server>(
+      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS shown,
+              current_setting('server_encoding') AS encoding,
+              EXISTS (SELECT FROM pg_collation WHERE collname = 'ru-x-icu') AS sorts_russian`,
+    )
+    .catch((error: Error) => {
+      throw new Problem('database-unreachable', { message: error.message });
+    });
+  const server = rows[0];
+  if (server === undefined) throw new Problem('database-unreachable', { message: '' });
+  const refuse = (needed: string, found: string): Problem => new Problem('database-unfit', { needed, found });
+  if (server.version < oldestServer) throw refuse('PostgreSQL 15', `PostgreSQL ${server.shown}`);
+  if (server.encoding !== 'UTF8') throw refuse('UTF8', server.encoding);
+  if (!server.sorts_russian) throw refuse('ICU, ru-x-icu', '');
+}
