@@ -1,0 +1,47 @@
+import { rightsOf, seesCost, seesPersonalData } from '#core/people/rights.ts';
+import type { Viewer } from '#core/people/viewer.ts';
+import { listSessions } from '#store/sessions.ts';
+import { findUser, hasOwner } from '#store/users.ts';
+import type { VisitContext } from '../context.ts';
+
+/** What the screens must know before anything else. A stranger learns nothing of the organisation. */
+export async function readState(context: VisitContext) {
+  const { database, organisation, visitor } = context;
+  const user = visitor === null ? null : await describeUser(context, visitor);
+  const { name, timeZone, currency } = organisation;
+  return {
+    setUpNeeded: user === null && !(await hasOwner(database.sql)),
+    mailSetUp: context.sendLetter !== null,
+    user,
+    organisation: user === null ? null : { name, timeZone, currency },
+  };
+}
+
+async function describeUser({ database }: VisitContext, viewer: Viewer) {
+  const user = await findUser(database.sql, viewer, viewer.userId ?? '');
+  if (user === undefined) return null;
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    role: user.role,
+    employeeId: user.employeeId,
+    employeeName: user.employeeName,
+    rights: rightsOf(viewer),
+    seesPersonalData: seesPersonalData(viewer),
+    seesCost: seesCost(viewer),
+  };
+}
+
+export async function readSessions({ database, viewer, sessionId, now }: VisitContext) {
+  const sessions = await listSessions(database.sql, viewer, new Date(now));
+  const rows = sessions.map((session) => ({
+    id: session.id,
+    current: session.id === sessionId,
+    address: session.address,
+    device: session.device,
+    createdAt: session.createdAt.toISOString(),
+    usedAt: session.usedAt.toISOString(),
+  }));
+  return { rows };
+}

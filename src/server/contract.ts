@@ -1,0 +1,12 @@
+import { auditContract } from '#features/audit/contract.ts';
+import { organisationContract } from '#features/organisation/contract.ts';
+import { sessionContract } from '#features/session/contract.ts';
+import { usersContract } from '#features/users/contract.ts';
+
+/** Everything the API offers: server, client and document are made from this. One line a capability. */
+export const contract = {
+  session: sessionContract,
+  organisation: organisationContract,
+  users: usersContract,
+  audit: auditContract,
+};
