@@ -1,0 +1,142 @@
+import { Checkbox, MultiSelect, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput, type ComboboxData, type TextInputProps } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** What every field has: a label in sight, help under it, and what is wrong in words. */
+interface FieldProps {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly error?: ReactNode;
+  readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly name?: string;
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: 'text' | 'email' | 'password' | 'multiline';
+  /** The browser's hint for filling in: `email`, `current-password`, `new-password`, `one-time-code`. */
+  readonly autoComplete?: TextInputProps['autoComplete'];
+  readonly autoFocus?: boolean;
+}
+
+const textInputs = { text: TextInput, email: TextInput, password: PasswordInput, multiline: Textarea };
+
+/** A line of text, an address, a password or several lines. */
+export function TextField({ help, onChange, type = 'text', required = false, ...rest }: TextFieldProps) {
+  const Input = textInputs[type];
+  const kind = type === 'email' ? { type: 'email' } : {};
+  return (
+    <Input
+      {...rest}
+      {...kind}
+      description={help}
+      required={required}
+      withAsterisk={false}
+      onChange={(event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface NumberFieldProps extends FieldProps {
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+  readonly min?: number;
+  readonly max?: number;
+  readonly digits?: number;
+  readonly suffix?: string;
+}
+
+/** A number; an emptied field is null, not zero. */
+export function NumberField({ help, value, onChange, digits = 0, required = false, ...rest }: NumberFieldProps) {
+  const { i18n } = useTranslation();
+  const russian = i18n.language !== 'en';
+  return (
+    <NumberInput
+      {...rest}
+      description={help}
+      required={required}
+      withAsterisk={false}
+      value={value ?? ''}
+      decimalScale={digits}
+      thousandSeparator={russian ? '\u2009' : ','}
+      decimalSeparator={russian ? ',' : '.'}
+      hideControls
+      onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+    />
+  );
+}
+
+interface SelectFieldProps extends FieldProps {
+  readonly data: ComboboxData;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly searchable?: boolean;
+  readonly clearable?: boolean;
+}
+
+/** One of many; with many it can be typed into. */
+export function SelectField({ help, required = false, ...rest }: SelectFieldProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Select {...rest} description={help} required={required} withAsterisk={false} allowDeselect={false} checkIconPosition="right" nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+  );
+}
+
+interface MultiSelectFieldProps extends FieldProps {
+  readonly data: ComboboxData;
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+}
+
+/** Several of many. */
+export function MultiSelectField({ help, value, required = false, ...rest }: MultiSelectFieldProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <MultiSelect {...rest} value={[...value]} description={help} required={required} withAsterisk={false} searchable clearable nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+  );
+}
+
+interface CheckFieldProps extends FieldProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A yes or no that is sent with the form. */
+export function CheckField({ help, onChange, ...rest }: CheckFieldProps) {
+  return <Checkbox {...rest} description={help} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}
+
+/** A yes or no that holds at once. */
+export function SwitchField({ help, onChange, ...rest }: CheckFieldProps) {
+  return <Switch {...rest} description={help} withThumbIndicator={false} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}
+
+interface SearchFieldProps {
+  /** What is searched, read out: «Клиент или ИНН». */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** Filters a list on the server; it waits for the typing to pause. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  const send = useDebouncedCallback(onChange, 250);
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        send(event.currentTarget.value);
+      }}
+    />
+  );
+}
