@@ -20,7 +20,8 @@ afterAll(async () => {
  * test file. For tests named `*.db.test.ts` and `*.browser.test.ts`.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { url: server, template, prefix } = inject('testServer');
+  const { url: server, template, prefix, failure } = inject('testServer');
+  if (failure !== null) throw new Error(failure);
   const name = `${prefix}${randomBytes(6).toString('hex')}`;
   await ask(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = withDatabase(server, name);

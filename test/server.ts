@@ -21,6 +21,8 @@ export interface TestServer {
   readonly template: string;
   /** Begins the name of every database of this run. */
   readonly prefix: string;
+  /** Why there is no template; null when there is one. The tests that need it fail with this. */
+  readonly failure: string | null;
 }
 
 interface Running {
@@ -57,11 +59,11 @@ async function onEmbedded(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), `${folderName}${process.pid}-`));
   await chmod(folder, 0o711);
   const embedded = await startEmbedded({ folder, purpose: 'test' });
-  const { server, close } = await onServer(connectionString({ ...embedded.address, database: 'postgres' }));
+  const databases = await onServer(connectionString({ ...embedded.address, database: 'postgres' }));
   return {
-    server,
+    server: databases.server,
     async close() {
-      await close();
+      await databases.close();
       await embedded.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -73,9 +75,10 @@ async function onServer(url: string): Promise<Running> {
   const template = `${prefix}template`;
   await ask(url, `CREATE DATABASE ${template} TEMPLATE template0 ENCODING 'UTF8'`);
   const database = openDatabase({ connectionString: withDatabase(url, template), max: 1 });
-  await migrate(database.pool).finally(() => database.close());
+  const failure = await migrate(database.pool).then(() => null, String);
+  await database.close();
   return {
-    server: { url, template, prefix },
+    server: { url, template, prefix, failure },
     async close() {
       const names = await ask(url, `SELECT datname FROM pg_database WHERE starts_with(datname, '${prefix}')`);
       for (const { datname } of names) await ask(url, `DROP DATABASE IF EXISTS ${String(datname)} WITH (FORCE)`);

@@ -75,16 +75,15 @@ async function requireWhole(folder: string): Promise<void> {
   }
 }
 
-async function initialise(place: string, { binaries, user, purpose }: Making): Promise<void> {
-  const password = join(place, 'password');
-  const cluster = join(place, 'cluster');
+async function initialise(folder: string, { binaries, user, purpose }: Making): Promise<void> {
+  const password = join(folder, 'password');
+  const cluster = join(folder, 'cluster');
   const quick = purpose === 'test' ? ['--no-sync'] : [];
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (user !== undefined) for (const path of [place, password]) await chown(path, user.uid, user.gid);
-  await run(join(binaries, 'initdb'), [
-    ...['-D', cluster, '-U', databaseUser, `--pwfile=${password}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-    ...['--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C', ...quick],
-  ], user);
+  if (user !== undefined) for (const path of [folder, password]) await chown(path, user.uid, user.gid);
+  const place = ['-D', cluster, '-U', databaseUser, `--pwfile=${password}`, '--auth=scram-sha-256'];
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--lc-messages=C'];
+  await run(join(binaries, 'initdb'), [...place, ...locale, ...quick], user);
   await rename(password, join(cluster, passwordFile));
 }
 
