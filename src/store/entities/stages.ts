@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { outcomeOfStage } from '#core/files/outcome.ts';
+import { outcomeOfStage } from '#core/files/stage-outcome.ts';
 
 interface Learnt {
   readonly pipeline_id: number;
@@ -20,18 +20,18 @@ interface Learnt {
  */
 const readStages = `
   with visited as (
-    select d.pipeline_id, fold(m.stage) as folded, m.stage as name, m.deal_ref, min(m.at) as first_at
+    select d.pipeline_id, m.stage_ref, m.deal_ref, min(m.at) as first_at
     from stage_move m join deal d on d.deal_ref = m.deal_ref and d.current
-    where m.current and m.outcome is null
-    group by 1, 2, 3, 4),
+    where m.current group by 1, 2, 3),
   placed as (
-    select pipeline_id, folded, name, row_number() over (partition by deal_ref order by first_at, folded) as place from visited),
+    select pipeline_id, stage_ref, row_number() over (partition by deal_ref order by first_at, stage_ref) as place from visited),
   seen as (
-    select pipeline_id, folded, min(name) as name, avg(place)::float8 as mean from placed group by 1, 2
+    select pipeline_id, stage_ref, avg(place)::float8 as mean from placed group by 1, 2
     union all
-    select d.pipeline_id, fold(d.stage), min(d.stage), null from deal d where d.current and d.stage is not null group by 1, 2),
+    select distinct d.pipeline_id, d.stage_ref, null::float8 from deal d where d.current and d.stage_ref is not null),
   known as (
-    select pipeline_id, folded, min(name) as name, max(mean) as mean from seen group by 1, 2)
+    select s.pipeline_id, r.folded, min(r.text) as name, max(s.mean) as mean
+    from seen s join stage_ref r on r.id = s.stage_ref group by 1, 2)
   select coalesce(c.pipeline_id, k.pipeline_id) as pipeline_id, coalesce(c.name, k.name) as name,
          coalesce(k.folded, fold(c.name)) as folded, c.kind, c.criterion, c.norm_days, c.probability, c.position,
          k.mean, c.id is not null as file
@@ -107,4 +107,8 @@ export async function refreshStages(client: ClientBase): Promise<void> {
        select from jsonb_to_recordset($1::jsonb) r(pipeline_id int, folded text) where r.pipeline_id = t.pipeline_id and r.folded = t.folded)`,
     [JSON.stringify(rows)],
   );
+  await client.query(`
+    delete from stage_of;
+    insert into stage_of (pipeline_id, stage_ref, stage_id, kind, position)
+    select s.pipeline_id, r.id, s.id, s.kind, s.position from stage s join stage_ref r on r.folded = s.folded`);
 }

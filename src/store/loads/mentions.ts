@@ -22,14 +22,18 @@ export function mentionsOf(kind: KindId): readonly { readonly entity: Mentioned;
 /** An order line names its product by the article where it has one, else by the name. */
 const productText = (column: string): string => (column === 'product' ? 'coalesce(s.sku, s.product)' : `s."${column}"`);
 
-async function addPipelines(client: ClientBase, kind: KindId): Promise<void> {
+async function addStages(client: ClientBase, kind: KindId): Promise<void> {
+  const columns = kind === 'deals' || kind === 'stages' ? ['stage'] : kind === 'stage-moves' ? ['stage', 'from_stage'] : [];
+  for (const column of columns) {
+    await client.query(`insert into stage_ref (text) select distinct s.${column} from staged s where s.${column} is not null on conflict do nothing`);
+  }
   if (kind !== 'deals' && kind !== 'stages') return;
   await client.query(`insert into pipeline (name) select distinct coalesce(s.pipeline, '') from staged s on conflict do nothing`);
 }
 
-/** Enters the names that staged rows mention into the dictionaries, and notes that this load mentions them. */
+/** Enters the names, stages and pipelines that staged rows mention into the dictionaries, and notes that this load mentions them. */
 export async function addMentions(client: ClientBase, kind: KindId, loadId: number): Promise<void> {
-  await addPipelines(client, kind);
+  await addStages(client, kind);
   for (const { entity, column } of mentionsOf(kind)) {
     const text = kind === 'orders' ? productText(column) : `s."${column}"`;
     const named = kind === 'orders' && entity === 'product';

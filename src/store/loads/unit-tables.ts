@@ -13,6 +13,7 @@ export type CellType =
   | 'employee'
   | 'product'
   | 'deal'
+  | 'stage'
   | 'pipeline'
   | { readonly sql: string };
 
@@ -113,7 +114,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
       customer_ref: ['customer', 'customer'],
       employee_ref: ['rep', 'employee'],
       pipeline_id: ['pipeline', 'pipeline'],
-      stage: ['stage', 'text'],
+      stage_ref: ['stage', 'stage'],
       amount: ['amount', amount],
       currency: ['currency', currency],
       created_at: ['created_at', 'instant'],
@@ -131,13 +132,12 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   'stage-moves': {
     table: 'stage_move',
-    key: 'concat_ws(chr(1), s.deal_id, s.at::timestamptz, fold(s.stage))',
+    key: 'concat_ws(chr(1), s.deal_id, s.at::timestamptz, s.stage)',
     columns: {
       deal_ref: ['deal_id', 'deal'],
       at: ['at', 'instant'],
-      stage: ['stage', 'text'],
-      outcome: ['outcome', 'text'],
-      from_stage: ['from_stage', 'text'],
+      stage_ref: ['stage', 'stage'],
+      from_stage_ref: ['from_stage', 'stage'],
       employee_ref: ['by', 'employee'],
     },
   },

@@ -176,6 +176,21 @@ create table customer_ref (id int generated always as identity primary key, text
 create table employee_ref (id int generated always as identity primary key, text text not null unique, employee_id int);
 create table product_ref (id int generated always as identity primary key, text text not null unique, name text, category text, product_id int);
 create table deal_ref (id int generated always as identity primary key, text text not null unique);
+create table stage_ref (
+  id int generated always as identity primary key,
+  text text not null unique,
+  folded text not null generated always as (fold(text)) stored
+);
+
+/* Which stage of a pipeline a text means; made anew with the stages. */
+create table stage_of (
+  pipeline_id int not null references pipeline,
+  stage_ref int not null references stage_ref,
+  stage_id int not null references stage on delete cascade,
+  kind text not null,
+  position int not null,
+  primary key (pipeline_id, stage_ref)
+);
 create index on customer_ref (customer_id);
 create index on employee_ref (employee_id);
 create index on product_ref (product_id);
@@ -240,7 +255,7 @@ create table product_card (
 );
 create table deal (
   id bigint primary key, load_id int not null, key uuid not null, content uuid not null, current boolean not null,
-  deal_ref int not null, title text, customer_ref int, employee_ref int, pipeline_id int not null, stage text,
+  deal_ref int not null, title text, customer_ref int, employee_ref int, pipeline_id int not null, stage_ref int,
   amount bigint, currency text not null, created_at timestamptz, closed_at timestamptz, outcome text, loss_reason text,
   source text, region text, audience text, product_ref int, planned_payment_at timestamptz, probability numeric,
   is_test boolean not null
@@ -248,7 +263,7 @@ create table deal (
 create index on deal (deal_ref) where current;
 create table stage_move (
   id bigint primary key, load_id int not null, key uuid not null, content uuid not null, current boolean not null,
-  deal_ref int not null, at timestamptz not null, stage text not null, outcome text, from_stage text, employee_ref int
+  deal_ref int not null, at timestamptz not null, stage_ref int not null, from_stage_ref int, employee_ref int
 );
 create index on stage_move (deal_ref, at) where current;
 create table owner_move (
@@ -311,3 +326,37 @@ begin
     execute format('create index on %I (load_id)', t);
   end loop;
 end $$;
+
+/*
+ * A roll-up: what each customer bought on each local day, net of that day's returns, in the organisation's
+ * currency. `ordinal` counts the customer's purchase days (net above zero). `lost_from` is the day from which
+ * the customer counts as lost by its own rhythm if it buys nothing more. `segment` is new, reactivated or
+ * current, judged at that day by what was known before it.
+ */
+create table purchase_day (
+  customer_id int not null,
+  day date not null,
+  amount bigint not null,
+  cost bigint,
+  lines_without_cost int not null,
+  lines_without_rate int not null,
+  ordinal int,
+  lost_from date,
+  segment text,
+  primary key (customer_id, day)
+);
+create index on purchase_day (day);
+
+/* What the purchase days stand on: orders, else payments, else won deals. */
+create table purchase_basis (
+  only boolean primary key default true check (only),
+  basis text not null check (basis in ('orders', 'payments', 'deals', 'none')),
+  made_at timestamptz not null default now()
+);
+insert into purchase_basis (basis) values ('none');
+
+/* An amount in another currency by the rate of the day, or of the nearest earlier one; null where there is none. */
+create function in_currency(amount bigint, currency text, day date, target text) returns bigint stable parallel safe language sql as
+$$ select case when currency = target then amount else
+     (select minor_units(amount / minor_units(1, currency)::numeric * r.rate, target)
+      from currency_rate r where r.currency = $2 and r.day <= $3 order by r.day desc limit 1) end $$;

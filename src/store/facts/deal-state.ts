@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { converted, localDay, type FactContext, type Sql } from './context.ts';
+
+/** The last move of each deal before as-of, and the kind and place of the stage it led to. */
+const lastMove = (context: FactContext): Sql => sql`
+  select distinct on (m.deal_ref) m.deal_ref, m.at, so.kind, so.stage_id
+  from stage_move m join deal md on md.deal_ref = m.deal_ref and md.current
+  left join stage_of so on so.pipeline_id = md.pipeline_id and so.stage_ref = m.stage_ref
+  where m.current and m.at < ${context.asOf}
+  order by m.deal_ref, m.at desc, m.id desc`;
+
+/** Whose the deal was: by the last recorded change of owner up to the moment, else by the file. */
+const ownerAt = (moment: Sql): Sql => sql`
+  coalesce((select er.employee_id from owner_move om join employee_ref er on er.id = om.employee_ref
+            where om.deal_ref = d.deal_ref and om.current and om.at <= ${moment} order by om.at desc limit 1),
+           fr.employee_id)`;
+
+/**
+ * Derived fact: every deal as of an instant, one row a deal. Its moves decide whether it is closed, as what
+ * and when (the latest closing; a reopened deal is open); without moves the file's outcome and closing date do.
+ * `closed_at` is null for an open deal, and for one that the file calls closed without saying when
+ * (`outcome` is set then).
+ */
+export const dealState = (context: FactContext): Sql => sql`
+  select d.id, d.deal_ref, dr.text as code, d.title, cr.customer_id, d.pipeline_id, d.currency,
+         d.loss_reason, d.source, coalesce(d.region, c.region) as region, d.audience, pr.product_id, d.planned_payment_at,
+         d.probability, d.is_test, d.created_at, d.outcome, d.closed_at, d.moved, d.stage_id,
+         ${ownerAt(sql`coalesce(d.closed_at, ${context.asOf})`)} as employee_id,
+         ${converted(sql`d.amount`, sql`d.currency`, localDay(sql`coalesce(d.closed_at, d.created_at, ${context.asOf})`, context), context)} as amount,
+         d.amount is not null as has_amount, coalesce(c.is_internal, false) as is_internal
+  from (
+    select d.*, last.at is not null as moved, coalesce(last.stage_id, fs.stage_id) as stage_id,
+           closing.outcome as outcome, closing.at as closed_at, coalesce(d.file_created_at, first.at) as created_at
+    from (select id, deal_ref, title, customer_ref, employee_ref, pipeline_id, stage_ref, amount, currency, loss_reason, source,
+                 region, audience, product_ref, planned_payment_at, probability, is_test, created_at as file_created_at,
+                 closed_at as file_closed_at, outcome as file_outcome
+          from deal where current) d
+    left join stage_of fs on fs.pipeline_id = d.pipeline_id and fs.stage_ref = d.stage_ref
+    left join (${lastMove(context)}) last on last.deal_ref = d.deal_ref
+    left join (select deal_ref, min(at) as at from stage_move where current group by 1) first on first.deal_ref = d.deal_ref
+    cross join lateral (
+      select case when last.kind in ('won', 'lost') then last.kind when filed.counts then filed.outcome end as outcome,
+             case when last.kind in ('won', 'lost') then last.at when filed.counts then d.file_closed_at end as at
+      from (select coalesce(d.file_outcome, fs.kind) as outcome,
+                   coalesce(d.file_outcome, fs.kind) in ('won', 'lost')
+                   and case when d.file_closed_at is null then last.at is null
+                            else d.file_closed_at < ${context.asOf}
+                                 and (last.at is null or d.file_closed_at >= date_trunc('day', last.at, ${context.timeZone})) end as counts) filed
+    ) closing
+    where coalesce(d.file_created_at, first.at) is null or coalesce(d.file_created_at, first.at) < ${context.asOf}
+  ) d
+  join deal_ref dr on dr.id = d.deal_ref
+  left join customer_ref cr on cr.id = d.customer_ref
+  left join customer c on c.id = cr.customer_id
+  left join employee_ref fr on fr.id = d.employee_ref
+  left join product_ref pr on pr.id = d.product_ref`;
+
+/** Why a deal is in no figure: a test deal, one of an internal customer; null for one that counts. */
+const dealReason = sql`case when s.is_test then 'test-deal' when s.is_internal then 'internal-customer' end`;
+
+/** Whether the customer was new, current or lost before at the moment of a deal's closing; null without a customer. */
+const segmentAt = (moment: Sql, context: FactContext): Sql => sql`
+  (select case when s.customer_id is null then null
+               when last.day is null then 'new'
+               when last.lost_from < ${localDay(moment, context)} then 'reactivated' else 'current' end
+   from (select 1) one left join lateral (
+     select p.day, p.lost_from from purchase_day p
+     where p.customer_id = s.customer_id and p.ordinal is not null and p.day < ${localDay(moment, context)}
+     order by p.day desc limit 1) last on true)`;
+
+/** Derived fact: the latest closing of each deal that is closed as of the instant. */
+export const closings = (context: FactContext): Sql => sql`
+  select s.*, s.closed_at as at, extract(epoch from s.closed_at - s.created_at) / 86400 as cycle_days,
+         ${segmentAt(sql`s.closed_at`, context)} as segment,
+         case when s.closed_at is null then 'no-closing-date'
+              when s.has_amount and s.amount is null then 'no-rate' else ${dealReason} end as reason
+  from (${dealState(context)}) s where s.outcome is not null`;
+
+/** Derived fact: the creation of each deal, with what has become of it as of the instant. */
+export const creations = (context: FactContext): Sql => sql`
+  select s.*, s.created_at as at, ${segmentAt(sql`s.created_at`, context)} as segment,
+         case when s.created_at is null then 'no-creation-date' else ${dealReason} end as reason
+  from (${dealState(context)}) s`;
+
+/** Derived fact: each deal that is open as of the instant, and whether it has an open task. */
+export const openDeals = (context: FactContext): Sql => sql`
+  select s.*, ${context.asOf}::timestamptz as at, null::text as segment, ${dealReason} as reason,
+         exists (select from task t where t.deal_ref = s.deal_ref and t.current and t.created_at < ${context.asOf}
+                 and (t.done_at is null or t.done_at >= ${context.asOf})) as has_task
+  from (${dealState(context)}) s where s.outcome is null`;

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Breakdown, Condition, Figure, Measure } from '#core/metrics/vocabulary.ts';
+import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
+import type { Database } from '../database.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
+import { breakdownKey, relations, resourceOf, seenBy } from './relations.ts';
+
+/** Instants `[from, to)`. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** What narrows a figure: the value of a breakdown, by its text; null for rows that have none. */
+export type Where = readonly { readonly breakdown: Breakdown; readonly value: string | null }[];
+
+export interface MeasureRequest {
+  readonly measure: Measure;
+  readonly span: Span;
+  readonly by?: Breakdown | undefined;
+  readonly and?: Breakdown | undefined;
+  readonly where?: Where | undefined;
+}
+
+/** A row of a measured figure: its key, or two keys where two breakdowns cross. */
+export interface Measured extends Figure {
+  readonly second: string | null;
+}
+
+function holds(condition: Condition): Sql {
+  const column = sql.ref(`f.${condition.column}`);
+  if ('is' in condition) return sql`${column} is not distinct from ${condition.is}`;
+  if ('above' in condition) return sql`coalesce(${column} > ${condition.above}, false)`;
+  return condition.known ? sql`${column} is not null` : sql`${column} is null`;
+}
+
+const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`);
+
+/** The rows of a measure's fact within the span that the viewer may see, each with the reason it is left out, if any. */
+export function rowsOf(request: MeasureRequest, context: FactContext): Sql {
+  const { measure, span } = request;
+  const inSpan = measure.fact === 'open-deal' ? sql`true` : sql`(f.at is null or (f.at >= ${span.from} and f.at < ${span.to}))`;
+  const chosen = (measure.where ?? []).map(holds);
+  const narrowed = (request.where ?? []).map(({ breakdown, value }) => {
+    const { key, join } = breakdownKey(breakdown, context);
+    return sql`(select ${key} is not distinct from ${value} from (select 1) one ${join})`;
+  });
+  const needs = measure.needs;
+  const reason = needs === undefined ? sql`f.reason` : sql`coalesce(f.reason, case when not ${holds(needs.condition)} then ${needs.otherwise} end)`;
+  return sql`
+    select f.*, ${reason} as left_out from (${relations[measure.fact](context)}) f
+    where ${inSpan} and ${seenBy(context, resourceOf[measure.fact])} and ${all([...chosen, ...narrowed])}`;
+}
+
+/** The columns an aggregate yields: value, numerator, denominator, sample. */
+function aggregates(measure: Measure): Sql {
+  switch (measure.kind) {
+    case 'count':
+      return measure.distinct === undefined
+        ? sql`count(*)::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`
+        : sql`count(distinct ${sql.ref(`f.${measure.distinct}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
+    case 'sum':
+      return sql`sum(${sql.ref(`f.${measure.column}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
+    case 'average':
+      return sql`(sum(${sql.ref(`f.${measure.column}`)})::numeric / nullif(count(*), 0))::float8 as value,
+        sum(${sql.ref(`f.${measure.column}`)})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+    case 'median':
+      return sql`percentile_cont(0.5) within group (order by ${sql.ref(`f.${measure.column}`)})::float8 as value,
+        null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
+    case 'share':
+      return sql`(count(*) filter (where ${all(measure.of.map(holds))})::numeric / nullif(count(*), 0))::float8 as value,
+        count(*) filter (where ${all(measure.of.map(holds))})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+    case 'share-of-distinct':
+      return sql`(count(*) filter (where f.times >= ${measure.atLeast})::numeric / nullif(count(*), 0))::float8 as value,
+        count(*) filter (where f.times >= ${measure.atLeast})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+  }
+}
+
+/** For a share over distinct things (customers), the rows are first counted per thing. */
+function grouped(measure: Measure, rows: Sql): Sql {
+  if (measure.kind !== 'share-of-distinct') return rows;
+  return sql`select f.key, f.second, count(distinct ${sql.ref(`f.${measure.counting}`)}) as times
+    from (${rows}) f group by f.key, f.second, ${sql.ref(`f.${measure.distinct}`)}`;
+}
+
+interface Row {
+  readonly key: string | null;
+  readonly second: string | null;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly sample: number;
+}
+
+function toFigure(measure: Measure, row: Row): Measured {
+  const isShare = measure.kind === 'share' || measure.kind === 'share-of-distinct';
+  const interval = isShare && row.denominator !== null && row.denominator > 0 ? wilsonInterval(row.numerator ?? 0, row.denominator) : null;
+  const missing = row.value === null ? { reason: 'nothing-counted' } : {};
+  return { ...row, ...missing, low: interval?.low ?? null, high: interval?.high ?? null };
+}
+
+/** Computes a measure: one row, or one for each value of the breakdown (or of two that cross). */
+export async function computeMeasure(database: Database, context: FactContext, request: MeasureRequest): Promise<Measured[]> {
+  const { measure, by, and } = request;
+  const first = by === undefined ? { key: sql`null::text`, join: sql`` } : breakdownKey(by, context);
+  const second = and === undefined ? sql`null::text` : sql`(select ${breakdownKey(and, context).key} from (select 1) one ${breakdownKey(and, context).join})`;
+  const rows = sql`
+    select f.*, ${first.key}::text as key, ${second}::text as second
+    from (${rowsOf(request, context)}) f ${first.join} where f.left_out is null`;
+  const result = await sql<Row>`
+    select f.key, f.second, ${aggregates(measure)} from (${grouped(measure, rows)}) f
+    group by f.key, f.second order by f.key collate "ru-x-icu" nulls last, f.second collate "ru-x-icu" nulls last`.execute(database.sql);
+  if (by === undefined && result.rows.length === 0) return [toFigure(measure, emptyRow(measure))];
+  return result.rows.map((row) => toFigure(measure, row));
+}
+
+const emptyRow = (measure: Measure): Row => ({
+  key: null,
+  second: null,
+  value: measure.kind === 'count' || measure.kind === 'sum' ? 0 : null,
+  numerator: null,
+  denominator: null,
+  sample: 0,
+});
+
+/** How many rows were left out of a measure, by reason. */
+export async function countLeftOut(database: Database, context: FactContext, request: MeasureRequest): Promise<Record<string, number>> {
+  const result = await sql<{ reason: string; rows: number }>`
+    select left_out as reason, count(*)::int as rows from (${rowsOf(request, context)}) f
+    where left_out is not null group by 1 order by 1`.execute(database.sql);
+  return Object.fromEntries(result.rows.map((row) => [row.reason, row.rows]));
+}
