@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import type { SignIn } from '#actions/sign-in.ts';
+import type { Rule } from '#core/people/rule.ts';
+import type { TokenScope } from '#core/people/rule.ts';
+import type { Viewer } from '#core/people/viewer.ts';
+import type { Instant } from '#core/shared/zone.ts';
+import type { Letter } from '#features/context.ts';
+import type { Database } from '#store/database.ts';
+import type { Log } from './log.ts';
+
+/** All the host needs from outside. */
+export interface HostOptions {
+  readonly database: Database;
+  readonly log: Log;
+  /** Where people reach the product, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly dataFolder: string;
+  /** Signs the cookies. */
+  readonly secret: string;
+  readonly trustedProxies?: readonly string[];
+  /** The built web; null serves the API alone. */
+  readonly webFolder: string | null;
+  readonly sendLetter?: ((letter: Letter) => void) | null;
+  /** Lets a monitor that is not on this machine read `/metrics`. */
+  readonly metricsToken?: string | null;
+  readonly requestsPerMinute?: number;
+  readonly largestFileBytes?: number;
+  /** The clock; the tests bring their own. */
+  readonly now?: () => Instant;
+}
+
+/** The parts of the host that routes share. */
+export interface Host {
+  readonly app: FastifyInstance;
+  readonly options: HostOptions;
+  readonly signIn: SignIn;
+  readonly now: () => Instant;
+}
+
+/** Who a request comes from, settled before its body is read. */
+export interface Visit {
+  readonly visitor: Viewer | null;
+  readonly sessionId: string | null;
+  /** Null for a session; a token reaches only what its scopes name. */
+  readonly scopes: readonly TokenScope[] | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visit: Visit | null;
+  }
+  interface FastifyContextConfig {
+    /** Who may call the route. Every route of the API has one; the host does not start otherwise. */
+    rule?: Rule;
+  }
+}

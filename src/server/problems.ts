@@ -1,0 +1,90 @@
+import { type FileProblemCode, fileProblemCodes } from '#core/shared/file-problem-codes.ts';
+import { Problem, type ProblemCode, type ProblemDetails } from '#core/shared/problem.ts';
+
+const aboutFiles = Object.fromEntries(fileProblemCodes.map((code) => [code, 422])) as Record<FileProblemCode, number>;
+
+/** One table from what went wrong to its HTTP status; complete by the compiler. */
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  ...aboutFiles,
+  'busy': 503,
+  'cross-site': 403,
+  'currency-unknown': 422,
+  'data-folder-closed': 500,
+  'data-folder-damaged': 500,
+  'data-folder-foreign': 500,
+  'data-folder-unusable': 500,
+  'database-unfit': 500,
+  'database-unreachable': 503,
+  'email-invalid': 422,
+  'email-taken': 409,
+  'embedded-failed': 500,
+  'embedded-missing': 500,
+  'embedded-user-unknown': 500,
+  'employee-already-linked': 409,
+  'employee-unknown': 422,
+  'file-missing': 422,
+  'file-too-large': 413,
+  'invalid-input': 400,
+  'invitation-invalid': 410,
+  'last-owner': 409,
+  'name-missing': 422,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'own-account': 409,
+  'password-contains-email': 422,
+  'password-too-common': 422,
+  'password-too-long': 422,
+  'password-too-short': 422,
+  'password-wrong': 403,
+  'payload-too-large': 413,
+  'port-taken': 500,
+  'reset-link-invalid': 410,
+  'role-not-below-own': 403,
+  'schema-half': 503,
+  'schema-newer': 503,
+  'schema-not-ready': 503,
+  'set-up-code-wrong': 403,
+  'setting-invalid': 500,
+  'sign-in-refused': 401,
+  'time-zone-unknown': 422,
+  'too-many-attempts': 429,
+  'too-many-requests': 429,
+  'unexpected': 500,
+  'unsupported-media-type': 415,
+  'user-not-found': 404,
+};
+
+/** How a problem travels: the same shape for every route, whatever refused. */
+export interface ProblemBody {
+  readonly defined: false;
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly message: string;
+  readonly data: ProblemDetails;
+}
+
+export function problemBody(problem: Problem): ProblemBody {
+  const { code, details } = problem;
+  return { defined: false, code, status: problemStatus[code], message: code, data: details };
+}
+
+const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_ERR_NOT_FOUND: 'not-found',
+};
+
+/**
+ * The problem behind whatever was thrown. What nobody foresaw is `unexpected` and says nothing more
+ * to the caller; the log has the rest.
+ */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return new Problem('unexpected');
+  const code = 'code' in error && typeof error.code === 'string' ? frameworkCodes[error.code] : undefined;
+  if (code !== undefined) return new Problem(code);
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  if (status === 429) return new Problem('too-many-requests');
+  return new Problem(status >= 400 && status < 500 ? 'invalid-input' : 'unexpected');
+}
