@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { cx } from '#web/ui/class-names.ts';
+import { percent } from './percent.ts';
+import { placeIn } from './scale.ts';
+import styles from './week-bars.module.css';
+
+export interface WeekBar {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly actual: number | null;
+  /** Null where no plan is set: no mark is drawn. */
+  readonly plan: number | null;
+  readonly text: ReactNode;
+  /** Still running: drawn paler, never compared with a whole one. */
+  readonly running?: boolean;
+  readonly label: string;
+}
+
+/** Steps side by side from zero, each with the mark of its plan. */
+export function WeekBars({ label, bars, height = 140 }: { readonly label: string; readonly bars: readonly WeekBar[]; readonly height?: number }) {
+  const top = Math.max(1e-9, ...bars.map((bar) => Math.max(bar.actual ?? 0, bar.plan ?? 0)));
+  const scale = { from: 0, to: top };
+  return (
+    <ul className={styles.bars} aria-label={label}>
+      {bars.map((bar) => (
+        <li key={bar.key} className={styles.week}>
+          <span className={styles.text}>{bar.text}</span>
+          <span className={styles.column} style={{ height }} role="img" aria-label={bar.label}>
+            {bar.actual === null ? null : <i className={cx(styles.actual, bar.running && styles.running)} style={{ height: percent(placeIn(scale, bar.actual)) }} />}
+            {bar.plan === null ? null : <i className={styles.plan} style={{ bottom: percent(placeIn(scale, bar.plan)) }} />}
+          </span>
+          <span className={styles.name}>{bar.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
