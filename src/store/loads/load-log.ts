@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { KindId } from '#core/files/kind.ts';
 import type { Tables } from '../tables.ts';
 
-export type LoadStatus = 'waiting' | 'reading' | 'writing' | 'loaded' | 'undone' | 'failed' | 'stopped';
+export type LoadStatus = 'waiting' | 'reading' | 'loaded' | 'undoing' | 'undone' | 'failed' | 'stopped';
 
 /** What a person chose for a file: how to read it and which caption is which column. */
 export interface LoadOptions {
@@ -147,6 +147,34 @@ export interface Reject {
   readonly line: number;
   readonly cells: readonly string[];
   readonly problems: readonly { readonly column: string; readonly caption: string; readonly value: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> }[];
+}
+
+export async function noteCaptions(database: Kysely<Tables>, id: number, captions: readonly string[]): Promise<void> {
+  await sql`update load set captions = ${[...captions]} where id = ${id}`.execute(database);
+}
+
+export async function readCaptions(database: Kysely<Tables>, id: number): Promise<string[]> {
+  const read = await sql<{ captions: string[] | null }>`select captions from load where id = ${id}`.execute(database);
+  return read.rows[0]?.captions ?? [];
+}
+
+/** Marks a load as being undone; false when it is not loaded (any more). */
+export async function markUndoing(database: Kysely<Tables>, id: number): Promise<boolean> {
+  const marked = await sql`update load set status = 'undoing' where id = ${id} and status = 'loaded'`.execute(database);
+  return (marked.numAffectedRows ?? 0n) > 0n;
+}
+
+/** Loads that a process began and did not end; nothing of them was written. */
+export async function failInterrupted(database: Kysely<Tables>, ids: readonly number[]): Promise<void> {
+  await sql`
+    update load set status = 'failed', problem = '{"code": "load-interrupted", "details": {}}'
+    where id = any(${[...ids]}) and status = 'reading'`.execute(database);
+  await sql`update load set status = 'loaded' where id = any(${[...ids]}) and status = 'undoing'`.execute(database);
+}
+
+export async function listUnfinished(database: Kysely<Tables>): Promise<{ id: number; status: LoadStatus }[]> {
+  const read = await sql<{ id: number; status: LoadStatus }>`select id, status from load where status in ('waiting', 'reading', 'undoing') order by id`.execute(database);
+  return read.rows;
 }
 
 export async function listRejects(database: Kysely<Tables>, loadId: number, page: { readonly offset: number; readonly size: number }): Promise<Reject[]> {

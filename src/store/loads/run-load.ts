@@ -155,7 +155,7 @@ export function undoLoad(database: Database, loadId: number, kind: KindId, undon
   return inTransaction(database, async (client) => {
     await holdFacts(client);
     const marked = await client.query(
-      "update load set status = 'undone', undone_at = now(), undone_by = $2 where id = $1 and status = 'loaded'",
+      "update load set status = 'undone', undone_at = now(), undone_by = $2 where id = $1 and status in ('loaded', 'undoing')",
       [loadId, undoneBy],
     );
     if (marked.rowCount === 0) throw new Problem('load-not-undoable', { load: loadId });

@@ -1,0 +1,7 @@
+/** Background work that a route may ask for; it goes on when the page is closed. */
+export interface Jobs {
+  /** Reads a file that waits in the history of loads. */
+  readonly load: (loadId: number) => Promise<void>;
+  /** Takes back a load that was marked for undoing. */
+  readonly undo: (loadId: number, userId: string | null) => Promise<void>;
+}
