@@ -8,6 +8,8 @@ export interface StoreOptions {
   /** A server of one's own; null or absent: the embedded one in the data folder. */
   readonly databaseUrl?: string | null;
   readonly max?: number;
+  /** True leaves the schema as it is, whatever its state. */
+  readonly leaveSchema?: boolean;
 }
 
 /** The product's database, up to date. Its `close` also stops the embedded server. */
@@ -23,7 +25,7 @@ const oldestServer = 150_000;
  * `database-unreachable` or `database-unfit` for a server of one's own, `schema-newer` or
  * `schema-half`, and whatever `startEmbedded` throws; nothing is left running then.
  */
-export async function openStore({ dataFolder, databaseUrl, max }: StoreOptions): Promise<Store> {
+export async function openStore({ dataFolder, databaseUrl, max, leaveSchema }: StoreOptions): Promise<Store> {
   const isEmbedded = databaseUrl === undefined || databaseUrl === null;
   const embedded = isEmbedded ? await startEmbedded({ folder: dataFolder }) : undefined;
   const url = embedded === undefined ? String(databaseUrl) : connectionString(embedded.address);
@@ -34,7 +36,7 @@ export async function openStore({ dataFolder, databaseUrl, max }: StoreOptions):
   };
   try {
     await requireFit(database);
-    await migrate(database.pool);
+    if (leaveSchema !== true) await migrate(database.pool);
   } catch (error) {
     await close();
     throw error;

@@ -11,12 +11,23 @@ interface ProvidersProps {
   readonly children: ReactNode;
 }
 
+/** The word the server put into the page, by which its content policy lets our style elements through. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? '';
+}
+
 /** What every part of the web stands on: words, answers of the server, theme. */
 export function Providers({ translator, queries, children }: ProvidersProps) {
   return (
     <I18nextProvider i18n={translator}>
       <QueryClientProvider client={queries}>
-        <MantineProvider theme={theme} colorSchemeManager={themeMemory} defaultColorScheme="auto" withCssVariables={false}>
+        <MantineProvider
+          theme={theme}
+          colorSchemeManager={themeMemory}
+          defaultColorScheme="auto"
+          withCssVariables={false}
+          getStyleNonce={styleNonce}
+        >
           {children}
         </MantineProvider>
       </QueryClientProvider>

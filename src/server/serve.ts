@@ -1,0 +1,47 @@
+import { prepareSetUp } from '#actions/set-up.ts';
+import { Problem } from '#core/shared/problem.ts';
+import { openStore } from '#store/open.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createSender } from './letters.ts';
+import type { Log } from './log.ts';
+import { readSecret } from './secret.ts';
+
+export interface Served {
+  readonly address: string;
+  /** To print while the installation has no owner. */
+  readonly setUpCode: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens the installation and serves it. What fails on the way leaves nothing running. */
+export async function serve(config: Config, log: Log, webFolder: string | null): Promise<Served> {
+  const { dataFolder, databaseUrl, baseUrl, trustedProxies } = config;
+  const secret = await readSecret(dataFolder);
+  const store = await openStore({ dataFolder, databaseUrl });
+  const metricsToken = process.env['THIRTY_METRICS_TOKEN'] || null;
+  try {
+    const sendLetter = createSender(config.mail, log);
+    const app = await createApp({ database: store, log, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
+    const setUpCode = await prepareSetUp(store);
+    await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
+    const stopHousekeeping = startHousekeeping(store, dataFolder, log);
+    log.info({ host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
+    const close = async (): Promise<void> => {
+      stopHousekeeping();
+      await app.close();
+      await store.close();
+    };
+    return { address: baseUrl, setUpCode, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function listen(start: () => Promise<string>, port: number): Promise<void> {
+  await start().catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Problem('port-taken', { port }) : error;
+  });
+}
