@@ -350,7 +350,7 @@ create index on purchase_day (day);
 
 /* What the purchase days stand on: orders, else payments, else won deals. */
 create table purchase_basis (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   basis text not null check (basis in ('orders', 'payments', 'deals', 'none')),
   made_at timestamptz not null default now()
 );
