@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { outcomeOfStage } from '#core/files/outcome.ts';
+import { outcomeOfStage } from '#core/files/stage-outcome.ts';
 
 interface Learnt {
   readonly pipeline_id: number;

@@ -1,0 +1,22 @@
+import { fileKinds } from '#core/files/catalogue.ts';
+import type { KindId } from '#core/files/kind.ts';
+import type { Database } from '#store/database.ts';
+import { addLoad } from '#store/loads/load-log.ts';
+import { runLoad, type Loaded } from '#store/loads/run-load.ts';
+
+export type Row = Readonly<Record<string, string | null>>;
+
+/** Loads rows of canonical texts straight into the store, as a file that parsed without a fault would. */
+export async function loadRows(database: Database, kind: KindId, rows: readonly Row[]): Promise<Loaded> {
+  const columns = fileKinds[kind].columns.map((column) => column.id);
+  const loadId = await addLoad(database.sql, { kind, fileName: `${kind}.csv`, fileBytes: null, filePath: null, options: {}, createdBy: null });
+  return runLoad(database, {
+    loadId,
+    kind,
+    columns,
+    read: async (intake) => {
+      await intake.take(rows.map((row, index) => ({ line: index + 2, cells: columns.map((column) => row[column] ?? null) })), []);
+      return { sha256: null, warnings: [] };
+    },
+  });
+}
