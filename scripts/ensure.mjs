@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const neededMajor = 24;
@@ -69,21 +69,16 @@ function fail(text) {
   process.exit(1);
 }
 
-// npm itself writes node_modules/.package-lock.json, last of all: what it names is there.
+// npm itself writes node_modules/.package-lock.json, last of all: what it names is there. Optional
+// packages count where the project names them itself and they are meant for this machine.
 function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const there = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (wanted === undefined || there === undefined) return false;
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
-    if (path === '' || link === true) return true;
-    const found = there[path];
-    return found === undefined ? optional === true && !isForHere(wanted[path]) : found.version === version;
-  });
-}
-
-function isForHere({ os, cpu, libc }) {
-  const has = (list, value) => list === undefined || (list.includes(value) && !list.includes(`!${value}`));
-  return has(os, process.platform) && has(cpu, process.arch) && libc === undefined;
+  const own = Object.keys(wanted[''].optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
+  const isNeeded = (path, { optional, os, cpu }) =>
+    path !== '' && (optional !== true || (own.includes(path) && os.includes(process.platform) && cpu.includes(process.arch)));
+  return Object.entries(wanted).every(([path, entry]) => !isNeeded(path, entry) || there[path]?.version === entry.version);
 }
 
 function readPackages(file) {
@@ -93,3 +88,5 @@ function readPackages(file) {
     return undefined;
   }
 }
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureInstalled();
