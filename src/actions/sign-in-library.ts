@@ -44,7 +44,7 @@ export function signInLibrary(database: Database, options: SignInOptions) {
     user: {
       modelName: 'app_user',
       fields: columns.user,
-      additionalFields: { disabledAt: { type: 'date', required: false, input: false, fieldName: 'disabled_at' } },
+      additionalFields: { role: { type: 'string', required: true, input: false } },
     },
     account: { modelName: 'credential', fields: columns.account },
     verification: { modelName: 'verification', fields: columns.verification },

@@ -9,6 +9,7 @@ interface Words {
 /** What every problem is in words: what is wrong, then what to do. `{name}` is filled from its details. */
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...fileProblemWords,
+  'breakdown-unknown': { ru: 'Такого разреза нет: {breakdown}.', en: 'There is no such breakdown: {breakdown}.' },
   'busy': { ru: 'Сервер сейчас перегружен. Повторите через несколько секунд.', en: 'The server is overloaded. Try again in a few seconds.' },
   'cross-site': {
     ru: 'Запрос пришёл с чужого адреса. Откройте Thirty по адресу {baseUrl} или задайте свой адрес в THIRTY_BASE_URL.',
@@ -33,9 +34,16 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'employee-unknown': { ru: 'Нет такого сотрудника: {employee}.', en: 'There is no such employee: {employee}.' },
   'file-missing': { ru: 'Файл не приложен.', en: 'No file was sent.' },
   'file-too-large': { ru: 'Файл слишком велик. Разделите его, например по годам.', en: 'The file is too large. Split it, by year for example.' },
+  'file-without-rows': { ru: 'В файле нет ни одной строки с данными.', en: 'The file holds no row of data.' },
   'invalid-input': { ru: 'Не получилось прочитать «{path}»: {reason}', en: 'Could not read “{path}”: {reason}' },
   'invitation-invalid': { ru: 'Приглашение уже использовано, отозвано или устарело. Попросите новое.', en: 'The invitation was used, taken back or has expired. Ask for a new one.' },
+  'kind-unknown': { ru: 'Такого вида данных нет: {kind}.', en: 'There is no such kind of data: {kind}.' },
   'last-owner': { ru: 'Это последний владелец. Сначала сделайте владельцем кого-то ещё.', en: 'This is the last owner. Make someone else an owner first.' },
+  'load-interrupted': { ru: 'Загрузка прервалась: сервер был остановлен. Ничего не записано; загрузите файл ещё раз.', en: 'The load was cut short: the server was stopped. Nothing was written; load the file again.' },
+  'load-not-undoable': { ru: 'Эту загрузку отменить нельзя: она уже отменена или ещё идёт.', en: 'This load cannot be undone: it is undone already or still running.' },
+  'load-stopped': { ru: 'Загрузка остановлена. Ничего не записано.', en: 'The load was stopped. Nothing was written.' },
+  'map-column-missing': { ru: 'Не хватает колонок: {columns}. В файле есть: {captions}. Сопоставьте их.', en: 'Columns are missing: {columns}. The file has: {captions}. Match them.' },
+  'metric-unknown': { ru: 'Такого показателя нет: {metric}.', en: 'There is no such metric: {metric}.' },
   'name-missing': { ru: 'Укажите имя.', en: 'Give a name.' },
   'not-found': { ru: 'Здесь ничего нет.', en: 'There is nothing here.' },
   'not-signed-in': { ru: 'Войдите, чтобы продолжить.', en: 'Sign in to go on.' },
@@ -46,6 +54,8 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'password-too-short': { ru: 'В пароле должно быть не меньше 12 знаков.', en: 'The password needs at least 12 characters.' },
   'password-wrong': { ru: 'Нынешний пароль неверен.', en: 'The present password is wrong.' },
   'payload-too-large': { ru: 'Запрос слишком велик.', en: 'The request is too large.' },
+  'period-invalid': { ru: 'Неверный период: {from}..{to}.', en: 'The period is not valid: {from}..{to}.' },
+  'pipeline-unknown': { ru: 'Такой воронки нет: {pipeline}.', en: 'There is no such pipeline: {pipeline}.' },
   'port-taken': { ru: 'Порт {port} занят. Закройте другую программу или выберите порт: --port.', en: 'Port {port} is taken. Close the other program or choose a port: --port.' },
   'reset-link-invalid': { ru: 'Ссылка уже использована или устарела. Попросите новую.', en: 'The link was used or has expired. Ask for a new one.' },
   'role-not-below-own': { ru: 'Приглашать можно только на роль ниже своей.', en: 'You may only invite to a role below your own.' },
