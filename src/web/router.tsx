@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { NotFoundPage, BrokenPage, NothingOpenPage } from './shell/plain-pages.tsx';
-import { screensFor } from './shell/reachable.ts';
+import { screensFor, sectionsFor } from './shell/reachable.ts';
 import { useSession } from './shell/session.ts';
 import { Shell } from './shell/shell.tsx';
 import { screens, type ScreenEntry } from './screens.tsx';
@@ -13,7 +13,7 @@ function Guarded({ entry }: { readonly entry: ScreenEntry }) {
 
 function FirstScreen() {
   const { user } = useSession();
-  const first = screensFor(user.role)[0];
+  const first = sectionsFor(user.role)[0]?.entries[0];
   return first ? <Navigate to={first.path} replace /> : <NothingOpenPage />;
 }
 

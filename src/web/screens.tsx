@@ -9,7 +9,8 @@ export type SectionName = (typeof sections)[number];
 /** One screen: its address, its place in the bar, and the right without which it does not exist. */
 export interface ScreenEntry {
   readonly path: string;
-  readonly section: SectionName;
+  /** Null for what is reached from the user's menu only. */
+  readonly section: SectionName | null;
   /** The namespace whose `nav` is the word for it. */
   readonly words: ScreenWords;
   /** Reading this resource opens the screen; null for what is one's own. */
@@ -17,11 +18,12 @@ export interface ScreenEntry {
   readonly Screen: LazyExoticComponent<ComponentType>;
 }
 
-function screen(path: string, section: SectionName, words: ScreenWords, reads: Resource | null, load: () => Promise<ComponentType>): ScreenEntry {
+function screen(path: string, section: SectionName | null, words: ScreenWords, reads: Resource | null, load: () => Promise<ComponentType>): ScreenEntry {
   return { path, section, words, reads, Screen: lazy(async () => ({ default: await load() })) };
 }
 
 /** Every screen of the product: one line each. */
-export const screens: readonly ScreenEntry[] = [];
-
-export { screen };
+export const screens: readonly ScreenEntry[] = [
+  screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
+  screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
+];

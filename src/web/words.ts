@@ -1,3 +1,5 @@
+import { organisationWords } from '#features/organisation/words.ts';
+import { sessionWords } from '#features/session/words.ts';
 import { shellWords } from './shell/words.ts';
 import { uiWords } from './ui/words.ts';
 
@@ -5,6 +7,8 @@ import { uiWords } from './ui/words.ts';
 export const words = {
   ui: uiWords,
   shell: shellWords,
+  session: sessionWords,
+  organisation: organisationWords,
 };
 
 type Words = typeof words;

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCalendar, IconDots, IconFileImport, IconFilter, IconTarget, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
+import { IconDots, IconFileImport, IconFilter, IconTarget, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SectionName } from '#web/screens.tsx';
@@ -25,7 +25,7 @@ export function PhoneTabs() {
   return (
     <nav className={styles.tabs} aria-label={t('mainNavigation')}>
       {shown.map(({ section, entries }) => {
-        const Icon = icons[section] ?? IconCalendar;
+        const Icon = icons[section];
         return (
           <Link key={section} to={entries[0]?.path ?? '/'} className={styles.tab} aria-current={here === section ? 'true' : undefined}>
             <Icon size={20} stroke={1.6} aria-hidden />
@@ -40,7 +40,7 @@ export function PhoneTabs() {
 
 interface MoreTabProps {
   readonly links: ReturnType<typeof sectionsFor>;
-  readonly here: SectionName | undefined;
+  readonly here: SectionName | null | undefined;
 }
 
 function MoreTab({ links, here }: MoreTabProps) {

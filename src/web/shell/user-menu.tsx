@@ -1,8 +1,8 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languages, rememberLanguage, type Language } from '#web/locale/language.ts';
-import { AsOf } from './as-of.tsx';
 import { useSession } from './session.ts';
 import styles from './user-menu.module.css';
 
@@ -24,12 +24,12 @@ function tick(chosen: boolean) {
 
 /** Who is signed in, and what is theirs alone: theme, language, leaving. */
 export function UserMenu() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'session']);
+  const navigate = useNavigate();
   const { user, signOut } = useSession();
   const role = t(`roles.${user.role}`);
   return (
     <div className={styles.user}>
-      <AsOf />
       <Menu position="bottom-end" width={232} offset={6}>
         <Menu.Target>
           <button type="button" className={styles.target} aria-label={t('userMenu')}>
@@ -47,6 +47,7 @@ export function UserMenu() {
           <Menu.Divider />
           <LanguageItems />
           <Menu.Divider />
+          <Menu.Item onClick={() => void navigate({ to: '/account' })}>{t('session:nav')}</Menu.Item>
           <Menu.Item onClick={signOut}>{t('signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
-import type { Column, DataTableProps, PhonePlace } from './data-table.tsx';
+import type { Column, DataTableProps, PhonePlace } from './table-shape.ts';
 import styles from './data-list.module.css';
 
 /** The same rows on a phone: two lines each, figures at the right. */

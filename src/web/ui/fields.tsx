@@ -1,8 +1,10 @@
 import { Checkbox, MultiSelect, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput, type ComboboxData, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+
+const DayInput = lazy(async () => ({ default: (await import('./day-input.tsx')).DayInput }));
 
 /** What every field has: a label in sight, help under it, and what is wrong in words. */
 interface FieldProps {
@@ -113,6 +115,21 @@ export function CheckField({ help, onChange, ...rest }: CheckFieldProps) {
 /** A yes or no that holds at once. */
 export function SwitchField({ help, onChange, ...rest }: CheckFieldProps) {
   return <Switch {...rest} description={help} withThumbIndicator={false} onChange={(event) => onChange(event.currentTarget.checked)} />;
+}
+
+interface DayFieldProps extends FieldProps {
+  /** `YYYY-MM-DD`. */
+  readonly value: string | null;
+  readonly onChange: (day: string | null) => void;
+}
+
+/** A calendar day, typed or picked; the calendar comes only where a day is asked. */
+export function DayField({ help, required = false, ...rest }: DayFieldProps) {
+  return (
+    <Suspense fallback={<TextInput {...rest} description={help} value={rest.value ?? ''} readOnly onChange={undefined} />}>
+      <DayInput {...rest} description={help} required={required} withAsterisk={false} />
+    </Suspense>
+  );
 }
 
 interface SearchFieldProps {

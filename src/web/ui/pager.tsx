@@ -2,14 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/locale/use-format.ts';
 import { Button } from './button.tsx';
 import styles from './pager.module.css';
-
-/** One page of an answer; pages count from 1. */
-export interface Paging {
-  readonly page: number;
-  readonly pageSize: number;
-  readonly total: number;
-  readonly onPage: (page: number) => void;
-}
+import type { Paging } from './table-shape.ts';
 
 /** Which rows are in sight out of how many, and the way to the others. */
 export function Pager({ page, pageSize, total, onPage }: Paging) {

@@ -40,7 +40,7 @@ export function Failed({ failure, still, onRetry }: FailedProps) {
   return (
     <div className={styles.state} role="alert">
       <p className={styles.sentence}>
-        <strong>{failure.what ?? t('failedTitle')}.</strong> {still ?? t('failedStill')}
+        <strong>{failure.what ?? t('failedTitle')}</strong> {still ?? t('failedStill')}
       </p>
       <div className={styles.foot}>
         {onRetry ? <Button onClick={onRetry}>{t('retry')}</Button> : null}

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { cx } from './class-names.ts';
-import type { Column, Sort } from './data-table.tsx';
+import type { Column, Sort } from './table-shape.ts';
 import styles from './data-table.module.css';
 
 interface TableHeadProps<Row> {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { cx } from './class-names.ts';
-import type { Column, DataTableProps } from './data-table.tsx';
+import type { Column, DataTableProps } from './table-shape.ts';
 import styles from './data-table.module.css';
 
 /** Every row, for one page of an answer. */

@@ -1,0 +1,36 @@
+import { defineWords } from '#web/locale/define-words.ts';
+
+export const organisationWords = defineWords({
+  ru: {
+    nav: 'Организация',
+    about: 'Эти сведения действуют для всех экранов и отчётов; каждое изменение остаётся в журнале',
+    name: 'Название',
+    timeZone: 'Часовой пояс',
+    timeZoneHelp: 'По нему считаются дни, недели и месяцы. После смены все цифры пересчитаются',
+    currency: 'Валюта отчётов',
+    currencyHelp: 'Суммы в других валютах переводятся по курсу на день сделки',
+    vat: 'Суммы в файлах с НДС',
+    vatHelp: 'Только подпись под суммами; сами суммы не пересчитываются',
+    historySince: 'История полна с',
+    historySinceHelp: 'Клиент без покупок до этого дня считается новым. Оставьте пустым, если не знаете',
+    save: 'Сохранить изменения',
+    undo: 'Вернуть как было',
+    readOnly: 'Менять это может собственник или РОП',
+  },
+  en: {
+    nav: 'Organisation',
+    about: 'This holds for every screen and report; each change stays in the log',
+    name: 'Name',
+    timeZone: 'Time zone',
+    timeZoneHelp: 'Days, weeks and months are counted by it. After a change every figure is recalculated',
+    currency: 'Currency of reports',
+    currencyHelp: 'Sums in other currencies are converted at the rate of the day of the deal',
+    vat: 'Sums in files include VAT',
+    vatHelp: 'Only a caption under sums; the sums are not recalculated',
+    historySince: 'History is complete since',
+    historySinceHelp: 'A customer without purchases before this day counts as new. Leave empty if unknown',
+    save: 'Save the changes',
+    undo: 'Back to what it was',
+    readOnly: 'The owner or the head of sales can change this',
+  },
+});

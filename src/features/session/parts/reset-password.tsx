@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFailure } from '#web/locale/failure.ts';
+import { queries } from '#web/queries.ts';
+import { Button } from '#web/ui/button.tsx';
+import { TextField } from '#web/ui/fields.tsx';
+import { Form } from '#web/ui/form.tsx';
+import { EntryPage } from './entry-page.tsx';
+import { leaveLink } from './link-secret.ts';
+import { useEnter } from './use-enter.ts';
+
+/** A new password by the one-time link that `secret` comes from. */
+export function ResetPassword({ secret }: { readonly secret: string }) {
+  const { t } = useTranslation('session');
+  const [password, setPassword] = useState('');
+  const failure = useFailure();
+  const enter = useEnter();
+  const reset = useMutation(
+    queries.session.resetPassword.mutationOptions({
+      onSuccess: () => {
+        leaveLink();
+        return enter();
+      },
+    }),
+  );
+  return (
+    <EntryPage title={t('resetTitle')}>
+      <Form
+        onSubmit={() => reset.mutate({ secret, password })}
+        problem={reset.error ? failure(reset.error).what : null}
+        actions={<Button kind="primary" type="submit" busy={reset.isPending}>{t('setPassword')}</Button>}
+      >
+        <TextField label={t('newPassword')} type="password" autoComplete="new-password" help={t('passwordHelp')} value={password} onChange={setPassword} autoFocus />
+      </Form>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,25 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { api } from './api.ts';
+import { codeOf } from './locale/failure.ts';
+
+/** Options and keys for every route: `useQuery(queries.session.list.queryOptions())`. */
+export const queries = createTanstackQueryUtils(api);
+
+/** The cache of answers. A refusal is told at once; a session that ended anywhere brings the sign-in. */
+export function createQueryClient(): QueryClient {
+  const onError = (error: unknown) => {
+    if (codeOf(error) === 'not-signed-in') void client.invalidateQueries({ queryKey: queries.session.state.key() });
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => codeOf(error) === 'unreachable' && failures < 2,
+      },
+    },
+  });
+  return client;
+}

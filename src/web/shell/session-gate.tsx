@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { Entry } from '#features/session/entry.tsx';
+import type { Api } from '#web/api.ts';
+import { useFailure } from '#web/locale/failure.ts';
+import { queries } from '#web/queries.ts';
+import { Failed, useLate } from '#web/ui/states.tsx';
+import styles from './session-gate.module.css';
+import { SessionContext } from './session.ts';
+import { Logo } from './logo.tsx';
+
+type State = Awaited<ReturnType<Api['session']['state']>>;
+
+/** Asks who is signed in before anything else is drawn; the app stands inside, every door outside. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const failure = useFailure();
+  const state = useQuery(queries.session.state.queryOptions({ staleTime: Infinity }));
+  const late = useLate(state.isPending);
+  if (state.data) return <Door state={state.data}>{children}</Door>;
+  if (!state.error) return late ? <Frame /> : null;
+  return (
+    <Frame>
+      <Failed failure={failure(state.error)} still="" onRetry={() => void state.refetch()} />
+    </Frame>
+  );
+}
+
+function Frame({ children }: { readonly children?: ReactNode }) {
+  return (
+    <>
+      <header className={styles.bar}><Logo /></header>
+      <main className={styles.page}>{children}</main>
+    </>
+  );
+}
+
+function Door({ state, children }: { readonly state: State; readonly children: ReactNode }) {
+  const client = useQueryClient();
+  const { mutate: signOut } = useMutation(
+    queries.session.signOut.mutationOptions({
+      onSuccess: async () => {
+        client.clear();
+        await client.resetQueries();
+      },
+    }),
+  );
+  const session = useMemo(() => {
+    if (state.user === null || state.organisation === null) return null;
+    const { name, timeZone, currency } = state.organisation;
+    return { user: state.user, organisation: { name, zone: timeZone, currency }, signOut: () => signOut({}) };
+  }, [state, signOut]);
+  if (session === null) return <Entry setUpNeeded={state.setUpNeeded} mailSetUp={state.mailSetUp} />;
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
