@@ -42,6 +42,7 @@ const surroundings: Surroundings = {
   migrate: ({ pool }) => migrate(pool),
   schemaState: ({ pool }) => schemaState(pool),
   serve: serveUntilStopped,
+  dataFolder: (asked) => configOf(asked).dataFolder,
   baseUrl: () => configOf().baseUrl,
   readInput: () => text(process.stdin),
   now: Date.now,

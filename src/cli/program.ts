@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addImport, addLoads, addUndo } from './commands/loads.ts';
+import { addMetric, addMetrics } from './commands/metrics.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addOrganisation } from './commands/organisation.ts';
 import { addServe } from './commands/serve.ts';
@@ -14,6 +16,11 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addCheck,
   addUser,
   addOrganisation,
+  addImport,
+  addUndo,
+  addLoads,
+  addMetric,
+  addMetrics,
 ];
 
 /**

@@ -12,23 +12,31 @@ export interface Run {
   onStore(command: Command, work: (store: OpenStore) => Promise<unknown>): Promise<void>;
   /** The same with the schema left as it is. */
   onBareStore(command: Command, work: (store: OpenStore) => Promise<unknown>): Promise<void>;
+  /** Prints an answer that needs no installation. */
+  print(command: Command, result: unknown): void;
+  /** Folder of the installation's data, as asked or configured. */
+  dataFolder(command: Command): string;
   readonly surroundings: Surroundings;
 }
 
 export function createRun(surroundings: Surroundings): Run {
+  function print(command: Command, result: unknown): void {
+    const indent = surroundings.isForPerson && optionsOf(command).json !== true ? 2 : undefined;
+    surroundings.writeOutput(`${JSON.stringify(result, null, indent)}\n`);
+  }
   async function on(command: Command, migrated: boolean, work: (store: OpenStore) => Promise<unknown>): Promise<void> {
-    const { data, json } = optionsOf(command);
+    const { data } = optionsOf(command);
     const store = await surroundings.openStore(data, migrated);
     try {
-      const result = await work(store);
-      const indent = surroundings.isForPerson && json !== true ? 2 : undefined;
-      surroundings.writeOutput(`${JSON.stringify(result, null, indent)}\n`);
+      print(command, await work(store));
     } finally {
       await store.close();
     }
   }
   return {
     surroundings,
+    print,
+    dataFolder: (command) => surroundings.dataFolder(optionsOf(command).data),
     onStore: (command, work) => on(command, true, work),
     onBareStore: (command, work) => on(command, false, work),
   };

@@ -24,6 +24,7 @@ export interface Surroundings {
   schemaState(store: OpenStore): Promise<SchemaState>;
   /** Serves the web until told to stop. */
   serve(dataFolder: string | undefined, options: ServeOptions): Promise<void>;
+  dataFolder(asked: string | undefined): string;
   /** Where people reach the product, without a slash at the end. */
   baseUrl(): string;
   readInput(): Promise<string>;

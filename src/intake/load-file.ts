@@ -21,6 +21,8 @@ export interface FileToLoad {
   readonly path: string;
   readonly kind: KindId;
   readonly options: LoadOptions;
+  /** Say what would happen and take it all back, the entry in the history included. */
+  readonly dryRun?: boolean;
 }
 
 const cellText = (kind: FileKind, id: string, values: RowValues): string | null => {
@@ -125,13 +127,14 @@ export async function loadFile(database: Database, file: FileToLoad): Promise<Lo
       loadId: file.loadId,
       kind: file.kind,
       columns,
+      dryRun: file.dryRun ?? false,
       read: (intake) => readInto(database, file, { kind, columns, table, mapping }, intake),
       onPhase: async (phase) => {
         const { size } = await stat(file.path);
         await noteProgress(database.sql, file.loadId, { phase, rowsRead: 0, bytesRead: size, bytesTotal: size });
       },
     });
-    await rememberMapping(database.sql, headerKey(table.captions), file.kind, { ...file.options, map: numberedMap(mapping) });
+    if (file.dryRun !== true) await rememberMapping(database.sql, headerKey(table.captions), file.kind, { ...file.options, map: numberedMap(mapping) });
     return loaded;
   } catch (error) {
     const problem = error instanceof Problem ? { code: error.code, details: error.details } : { code: 'unexpected', details: { message: String(error) } };

@@ -114,6 +114,8 @@ export interface LoadWork {
   readonly loadId: number;
   readonly kind: KindId;
   readonly byHand?: boolean;
+  /** Say what would happen, then take it all back, the load's entry included. */
+  readonly dryRun?: boolean;
   readonly columns: readonly string[];
   /** Reads the file into the intake, batch by batch. */
   readonly read: (intake: Intake) => Promise<FileRead>;
@@ -124,7 +126,27 @@ export interface LoadWork {
  * Loads one file: every row staged, merged and settled in one transaction, so that a crash at any moment
  * leaves all of it or none. Throws what reading throws, with nothing written.
  */
-export function runLoad(database: Database, work: LoadWork): Promise<Loaded> {
+export async function runLoad(database: Database, work: LoadWork): Promise<Loaded> {
+  try {
+    return await loadInTransaction(database, work);
+  } catch (error) {
+    if (!(error instanceof DryRunEnd)) throw error;
+    await database.pool.query('delete from load where id = $1', [work.loadId]);
+    return error.loaded;
+  }
+}
+
+/** Ends the transaction of a dry run without keeping anything. */
+class DryRunEnd extends Error {
+  readonly loaded: Loaded;
+
+  constructor(loaded: Loaded) {
+    super('dry run');
+    this.loaded = loaded;
+  }
+}
+
+function loadInTransaction(database: Database, work: LoadWork): Promise<Loaded> {
   return inTransaction(database, async (client) => {
     await holdFacts(client);
     await openStaging(client, work.columns);
@@ -146,6 +168,7 @@ export function runLoad(database: Database, work: LoadWork): Promise<Loaded> {
     await settle(client, work.kind);
     const loaded = { loadId: work.loadId, kind: work.kind, rows, ...merged, rejected, waiting: await countWaiting(client, work.kind, work.loadId) };
     await finish(client, loaded, read);
+    if (work.dryRun === true) throw new DryRunEnd(loaded);
     return loaded;
   });
 }
