@@ -7,7 +7,8 @@ import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
 import type { LoadOptions } from '#store/loads/load-log.ts';
 import { recallMapping } from '#store/loads/remembered-mappings.ts';
-import { openTable, type Table } from './read/table.ts';
+import { openTable } from './read/open-table.ts';
+import type { Table } from './read/table.ts';
 
 /** Opens a file as it was chosen to be read. */
 export function openFile(path: string, options: LoadOptions, kind?: KindId): Promise<Table> {
@@ -82,7 +83,7 @@ export async function previewFile(database: Database, path: string, fileName: st
   if (kind === null) return { ...base, kind, mapping: {}, missing: [], remembered: false, rows: [] };
   const fileKind = fileKinds[kind];
   const { mapping, remembered: known } = await previewMapping(database, fileKind, table, options);
-  const parsers = rowParsers(fileKind, mapping, table.captions, table.sample, table.delimiter);
+  const parsers = rowParsers(fileKind, mapping, table.captions, table.probe, table.delimiter);
   const rows = table.sample.slice(0, 20).map((cells) => {
     const row = parseRow(fileKind, parsers, cells);
     return row.rejects === undefined ? { values: row.values, rejects: [] } : { values: null, rejects: row.rejects };

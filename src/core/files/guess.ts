@@ -103,9 +103,18 @@ function withRequired(kind: FileKind, mapping: Record<string, number>, found: re
   return mapping;
 }
 
+const kindsByCaption = new Map<string, Set<KindId>>();
+
+for (const kind of fileKindList) {
+  for (const caption of kind.columns.flatMap((column) => column.captions.map(normaliseCaption))) {
+    kindsByCaption.set(caption, (kindsByCaption.get(caption) ?? new Set()).add(kind.id));
+  }
+}
+
 /** In how many kinds a caption means something: what fits everywhere proves little. */
 function kindsKnowing(caption: string): number {
-  return fileKindList.filter((kind) => kind.columns.some((column) => captionQuality(column, caption) !== null)).length;
+  const exact = kindsByCaption.get(normaliseCaption(caption))?.size;
+  return exact ?? kindsByCaption.get(captionWithoutUnit(caption))?.size ?? 0;
 }
 
 function repeats(rows: Rows, index: number | undefined): boolean {
@@ -116,7 +125,7 @@ function repeats(rows: Rows, index: number | undefined): boolean {
 
 function nameSpeaksFor(kind: FileKind, hint: string): boolean {
   const words = ` ${normaliseCaption(hint)} `;
-  return [kind.id, kind.title.ru, kind.title.en].some((name) => words.includes(` ${normaliseCaption(name)} `));
+  return kind.fileNames.some((name) => words.includes(` ${name} `));
 }
 
 function guessOne(kind: FileKind, captions: readonly string[], rows: Rows, weights: readonly number[], hint: string): KindGuess {

@@ -57,6 +57,8 @@ export interface Column {
 export interface FileKind {
   readonly id: KindId;
   readonly title: Titles;
+  /** Words in the name of a file or sheet that speak for this kind. */
+  readonly fileNames: readonly string[];
   readonly columns: readonly Column[];
   /** Each group: at least one of these columns must be filled in a row, else the row is rejected. */
   readonly required: readonly (readonly string[])[];

@@ -4,6 +4,7 @@ import { customerCaptions, dealCaptions, phoneCaptions, repCaptions } from './ca
 export const calls: FileKind = {
   id: 'calls',
   title: { ru: 'Звонки', en: 'Calls' },
+  fileNames: ['звонки', 'calls', 'телефония'],
   key: 'call_id',
   required: [['at']],
   columns: [

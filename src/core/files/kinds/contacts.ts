@@ -6,6 +6,7 @@ const personal = ['контакт', 'contact', 'полное имя контак
 export const contacts: FileKind = {
   id: 'contacts',
   title: { ru: 'Контактные лица', en: 'Contacts' },
+  fileNames: ['контакты', 'контактные лица', 'contacts'],
   required: [['customer'], ['name']],
   columns: [
     column('customer', 'text', { ru: 'клиент', en: 'customer', reference: true, captions: customerCaptions.filter((caption) => !personal.includes(caption)) }),

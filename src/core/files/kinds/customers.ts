@@ -4,6 +4,7 @@ import { createdCaptions, customerCaptions, emailCaptions, phoneCaptions, region
 export const customers: FileKind = {
   id: 'customers',
   title: { ru: 'Клиенты', en: 'Customers' },
+  fileNames: ['клиенты', 'контрагенты', 'компании', 'покупатели', 'customers', 'accounts', 'companies', 'clients'],
   key: 'customer_id',
   required: [['name']],
   columns: [

@@ -13,6 +13,7 @@ export const outcomeChoices = {
 export const deals: FileKind = {
   id: 'deals',
   title: { ru: 'Сделки', en: 'Deals' },
+  fileNames: ['сделки', 'deals', 'leads', 'opportunities', 'deal'],
   key: 'deal_id',
   required: [['deal_id']],
   columns: [
@@ -25,7 +26,7 @@ export const deals: FileKind = {
     column('amount', 'money', { ru: 'сумма', en: 'amount', captions: ['бюджет', 'opportunity', 'close value', 'сумма сделки', 'бюджет сделки', 'deal amount', 'deal value', 'budget', 'value', 'стоимость', 'выручка', 'revenue'] }),
     column('currency', 'currency', { ru: 'валюта', en: 'currency', captions: currencyCaptions }),
     column('created_at', 'instant', { ru: 'дата создания', en: 'created', captions: [...createdCaptions, 'engage date', 'open date', 'дата начала', 'begindate', 'дата'] }),
-    column('closed_at', 'instant', { ru: 'дата закрытия', en: 'closed', captions: ['фактическая дата закрытия', 'close date', 'closed date', 'date closed', 'дата закрытия сделки', 'дата завершения', 'закрыта'] }),
+    column('closed_at', 'instant', { ru: 'дата закрытия', en: 'closing date', captions: ['фактическая дата закрытия', 'close date', 'closed date', 'date closed', 'дата закрытия сделки', 'дата завершения', 'закрыта'] }),
     column('outcome', 'choice', { ru: 'итог', en: 'outcome', captions: ['исход', 'результат', 'результат сделки', 'stage semantic id', 'группа стадий', 'result'], choices: outcomeChoices }),
     column('loss_reason', 'text', { ru: 'причина отказа', en: 'loss reason', captions: ['причина проигрыша', 'причина провала', 'причина закрытия', 'lost reason', 'reason lost', 'reason for loss'] }),
     column('source', 'text', { ru: 'источник', en: 'source', captions: sourceCaptions }),

@@ -31,6 +31,7 @@ export const functionChoices = {
 export const employees: FileKind = {
   id: 'employees',
   title: { ru: 'Сотрудники', en: 'Employees' },
+  fileNames: ['сотрудники', 'менеджеры', 'персонал', 'employees', 'staff', 'sales teams'],
   key: 'name',
   required: [['name']],
   columns: [

@@ -4,6 +4,7 @@ import { createdCaptions, dealCaptions, emailCaptions, phoneCaptions, repCaption
 export const leads: FileKind = {
   id: 'leads',
   title: { ru: 'Лиды', en: 'Leads' },
+  fileNames: ['лиды', 'заявки', 'обращения'],
   key: 'lead_id',
   required: [['lead_id'], ['at']],
   columns: [

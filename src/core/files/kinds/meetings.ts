@@ -4,6 +4,7 @@ import { customerCaptions, dealCaptions, repCaptions } from './captions.ts';
 export const meetings: FileKind = {
   id: 'meetings',
   title: { ru: 'Встречи', en: 'Meetings' },
+  fileNames: ['встречи', 'meetings'],
   key: 'meeting_id',
   required: [['planned_at']],
   columns: [

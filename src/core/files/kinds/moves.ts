@@ -6,6 +6,7 @@ const whenCaptions = ['дата', 'время', 'дата и время', 'date'
 export const stageMoves: FileKind = {
   id: 'stage-moves',
   title: { ru: 'Переходы сделок по этапам', en: 'Stage moves' },
+  fileNames: ['переходы', 'движение', 'история этапов', 'история сделок', 'stage moves', 'stage history', 'moves'],
   required: [['deal_id'], ['at'], ['stage']],
   columns: [
     column('deal_id', 'text', { ru: 'сделка', en: 'deal id', reference: true, captions: [...dealCaptions, 'ИД', 'id'] }),
@@ -19,6 +20,7 @@ export const stageMoves: FileKind = {
 export const ownerMoves: FileKind = {
   id: 'owner-moves',
   title: { ru: 'Смены ответственного', en: 'Owner moves' },
+  fileNames: ['смены ответственного', 'смена ответственного', 'передача', 'owner moves', 'owner history'],
   required: [['deal_id', 'customer'], ['at'], ['rep']],
   columns: [
     column('deal_id', 'text', { ru: 'сделка', en: 'deal id', reference: true, captions: [...dealCaptions, 'ИД', 'id'] }),

@@ -9,6 +9,7 @@ const orderKinds = {
 export const orders: FileKind = {
   id: 'orders',
   title: { ru: 'Заказы и отгрузки', en: 'Orders' },
+  fileNames: ['заказы', 'продажи', 'отгрузки', 'реализации', 'orders', 'sales', 'invoices'],
   required: [['date'], ['amount', 'price'], ['amount', 'quantity']],
   columns: [
     column('order_id', 'text', {

@@ -4,6 +4,7 @@ import { currencyCaptions, customerCaptions, dealCaptions, orderCaptions } from 
 export const payments: FileKind = {
   id: 'payments',
   title: { ru: 'Оплаты', en: 'Payments' },
+  fileNames: ['оплаты', 'платежи', 'поступления', 'payments'],
   key: 'payment_id',
   required: [['date'], ['amount']],
   columns: [

@@ -3,6 +3,7 @@ import { column, type FileKind } from '../kind.ts';
 export const plans: FileKind = {
   id: 'plans',
   title: { ru: 'Планы', en: 'Plans' },
+  fileNames: ['планы', 'план', 'plans', 'plan', 'targets'],
   required: [['subject_type'], ['period'], ['value']],
   columns: [
     column('metric', 'text', { ru: 'показатель', en: 'metric', captions: ['метрика', 'kpi', 'название показателя', 'indicator', 'measure'] }),

@@ -4,6 +4,7 @@ import { categoryCaptions, productCaptions } from './captions.ts';
 export const products: FileKind = {
   id: 'products',
   title: { ru: 'Товары', en: 'Products' },
+  fileNames: ['товары', 'номенклатура', 'продукты', 'прайс', 'products', 'items'],
   key: 'sku',
   required: [['sku', 'name']],
   columns: [

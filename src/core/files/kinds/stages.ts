@@ -4,6 +4,8 @@ import { probabilityCaptions } from './captions.ts';
 export const stages: FileKind = {
   id: 'stages',
   title: { ru: 'Этапы воронки', en: 'Pipeline stages' },
+  fileNames: ['этапы', 'стадии', 'воронка', 'stages'],
+  key: 'stage',
   required: [['stage']],
   columns: [
     column('pipeline', 'text', { ru: 'воронка', en: 'pipeline', captions: ['направление', 'category id', 'funnel', 'воронка продаж'] }),

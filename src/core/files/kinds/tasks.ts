@@ -4,6 +4,7 @@ import { createdCaptions, customerCaptions, dealCaptions, repCaptions } from './
 export const tasks: FileKind = {
   id: 'tasks',
   title: { ru: 'Задачи', en: 'Tasks' },
+  fileNames: ['задачи', 'дела', 'tasks'],
   key: 'task_id',
   required: [['created_at']],
   columns: [
