@@ -4,6 +4,7 @@ import { addImport, addLoads, addUndo } from './commands/loads.ts';
 import { addMetric, addMetrics } from './commands/metrics.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addOrganisation } from './commands/organisation.ts';
+import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addUser } from './commands/user.ts';
 import { createRun, type Run } from './run.ts';
@@ -21,6 +22,7 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addLoads,
   addMetric,
   addMetrics,
+  addReport,
 ];
 
 /**

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { scopeOf, seesCost } from '#core/people/rights.ts';
+import type { Viewer } from '#core/people/viewer.ts';
+import { dayNumber, type Day } from '#core/shared/day.ts';
+import { dayOf, startOfDay } from '#core/shared/zone.ts';
+import type { Database } from '../database.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
+import type { PurchaseBasis } from '../rollups/purchase-days.ts';
+
+/** What a customer bought, day by day, as day numbers and minor units. */
+export interface CustomerPurchases {
+  readonly id: number;
+  readonly name: string;
+  readonly region: string | null;
+  readonly employeeId: number | null;
+  readonly rep: string | null;
+  readonly days: readonly number[];
+  /** Net of the day's returns. */
+  readonly amounts: readonly number[];
+  /** Revenue less cost; null on a day where a line's cost is unknown, and for viewers who may not see cost. */
+  readonly margins: readonly (number | null)[];
+}
+
+export interface Purchases {
+  /** Orders, else payments, else won deals: figures about customers say which. */
+  readonly basis: PurchaseBasis;
+  readonly customers: readonly CustomerPurchases[];
+  /** Lines of orders that name no customer: in totals, in no figure about customers. */
+  readonly linesWithoutCustomer: number;
+  /** Customers marked as our own companies. */
+  readonly internalCustomers: number;
+  /** The first day of known history. */
+  readonly since: Day | null;
+}
+
+/** The customers a viewer may see: all, those of the team, one's own; by the customer's rep and by who sold to it. */
+export function customersSeen(viewer: Viewer, customerId: Sql): Sql {
+  const scope = scopeOf(viewer, 'customers');
+  if (scope === 'all') return sql`true`;
+  if (scope === 'none') return sql`false`;
+  const mine = scope === 'own' ? sql`e.id = ${viewer.employeeId}` : sql`(e.id = ${viewer.employeeId} or e.team_id = any(${[...viewer.teamIds]}::int[]))`;
+  return sql`${customerId} in (
+    select c.id from customer c join employee e on e.id = c.employee_id where ${mine}
+    union select cr.customer_id from order_line l join sales_order o on o.id = l.order_id and o.current
+      join customer_ref cr on cr.id = l.customer_ref join employee_ref er on er.id = l.employee_ref join employee e on e.id = er.employee_id where ${mine}
+    union select cr.customer_id from deal d join customer_ref cr on cr.id = d.customer_ref
+      join employee_ref er on er.id = d.employee_ref join employee e on e.id = er.employee_id where d.current and ${mine})`;
+}
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+  readonly region: string | null;
+  readonly employee_id: number | null;
+  readonly rep: string | null;
+  readonly days: number[];
+  readonly amounts: string[];
+  readonly margins: (string | null)[];
+}
+
+interface About {
+  readonly basis: PurchaseBasis;
+  readonly without: number;
+  readonly internal: number;
+  readonly since: Day | null;
+}
+
+async function readAbout(database: Database): Promise<About> {
+  const read = await sql<About>`
+    select (select basis from purchase_basis) as basis,
+           (select count(*)::int from order_line l join sales_order o on o.id = l.order_id and o.current where l.customer_ref is null) as without,
+           (select count(*)::int from customer where is_internal) as internal,
+           (select min(day) from purchase_day) as since`.execute(database.sql);
+  return read.rows[0] as About;
+}
+
+/** All that the viewer's customers bought before as-of, from the beginning of known history. */
+export async function readPurchases(database: Database, context: FactContext): Promise<Purchases> {
+  const about = await readAbout(database);
+  const today = dayOf(context.asOf.getTime(), context.timeZone);
+  const before = startOfDay(today, context.timeZone) === context.asOf.getTime() ? sql`p.day < ${today}` : sql`p.day <= ${today}`;
+  const cost = seesCost(context.viewer) ? sql`case when p.lines_without_cost = 0 then p.amount - p.cost end` : sql`null::bigint`;
+  const read = await sql<Row>`
+    select c.id, c.name, c.region, c.employee_id, e.name as rep,
+           array_agg(p.day - date '1970-01-01' order by p.day) as days,
+           array_agg(p.amount::text order by p.day) as amounts, array_agg((${cost})::text order by p.day) as margins
+    from purchase_day p join customer c on c.id = p.customer_id left join employee e on e.id = c.employee_id
+    where ${before} and not c.is_internal and ${customersSeen(context.viewer, sql`c.id`)}
+    group by c.id, e.name order by c.id`.execute(database.sql);
+  const customers = read.rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    region: row.region,
+    employeeId: row.employee_id,
+    rep: row.rep,
+    days: row.days,
+    amounts: row.amounts.map(Number),
+    margins: row.margins.map((margin) => (margin === null ? null : Number(margin))),
+  }));
+  return { basis: about.basis, customers, linesWithoutCustomer: about.without, internalCustomers: about.internal, since: about.since };
+}
+
+/** The days of a customer on which it bought more than it returned. */
+export const purchaseDaysOf = (customer: CustomerPurchases): number[] => customer.days.filter((_, index) => (customer.amounts[index] ?? 0) > 0);
+
+/** Net amount (or margin; null when any of it is unknown) of a customer in a window of days. */
+export function totalIn(customer: CustomerPurchases, window: { readonly from: Day; readonly to: Day }, measure: 'revenue' | 'margin'): number | null {
+  const from = dayNumber(window.from);
+  const to = dayNumber(window.to);
+  let sum = 0;
+  for (let index = 0; index < customer.days.length; index += 1) {
+    const day = customer.days[index] as number;
+    if (day < from || day >= to) continue;
+    const value = measure === 'margin' ? customer.margins[index] : customer.amounts[index];
+    if (value === null || value === undefined) return null;
+    sum += value;
+  }
+  return sum;
+}
+
+export const hasDaysIn = (customer: CustomerPurchases, window: { readonly from: Day; readonly to: Day }): boolean => {
+  const from = dayNumber(window.from);
+  const to = dayNumber(window.to);
+  return customer.days.some((day) => day >= from && day < to);
+};

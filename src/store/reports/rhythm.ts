@@ -1,0 +1,53 @@
+import { rhythm, type RhythmFigures } from '#core/plan/rhythm.ts';
+import type { Period } from '#core/shared/period.ts';
+import { stepsIn, weeksCutAtMonths } from '#core/shared/step.ts';
+import { dayOf } from '#core/shared/zone.ts';
+import { listWorkingDays } from '#core/shared/calendar.ts';
+import { readCalendar } from '../calendar.ts';
+import type { Database } from '../database.ts';
+import type { FactContext } from '../facts/context.ts';
+import { bucketsOf, readPlanSheets, type PlanSheet } from '../measures/against-plan.ts';
+
+export interface RhythmRequest {
+  readonly period: Period;
+  readonly step: 'week' | 'day';
+  readonly by: 'rep' | 'team' | null;
+  readonly metric?: string | undefined;
+}
+
+export interface RhythmBucket {
+  readonly period: Period;
+  readonly actual: number;
+  readonly plan: number | null;
+}
+
+export interface RhythmRow {
+  /** The rep's or team's name; null for the department. */
+  readonly key: string | null;
+  readonly metric: string;
+  /** Whether the department's plan is its own or the sum of its reps' or teams'. */
+  readonly planFrom: PlanSheet['from'];
+  /** Null where there is no plan to hold against. */
+  readonly figures: RhythmFigures | null;
+  readonly buckets: readonly RhythmBucket[];
+}
+
+/** Rhythm by weeks (cut at the ends of months) or working days that are over; the running one is left out. */
+export async function readRhythm(database: Database, context: FactContext, request: RhythmRequest): Promise<RhythmRow[]> {
+  const calendar = await readCalendar(database);
+  const today = dayOf(context.asOf.getTime(), context.timeZone);
+  const all = request.step === 'week' ? weeksCutAtMonths(request.period) : stepsIn(request.period, 'day');
+  const working = new Set(listWorkingDays(request.period, calendar));
+  const over = all.filter((bucket) => bucket.to <= today && (request.step === 'week' || working.has(bucket.from)));
+  const sheets = await readPlanSheets(database, context, request.period, request.by, request.metric === undefined ? {} : { metric: request.metric });
+  return sheets.map((sheet) => {
+    const buckets = bucketsOf(sheet, over, calendar);
+    return {
+      key: sheet.subject,
+      metric: sheet.metric,
+      planFrom: sheet.from,
+      figures: rhythm(buckets.map(({ actual, plan }) => ({ actual, plan }))),
+      buckets,
+    };
+  });
+}
