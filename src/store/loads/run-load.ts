@@ -100,7 +100,7 @@ const momentOf: Partial<Record<KindId, string>> = {
 
 async function finish(client: ClientBase, loaded: Loaded, read: FileRead): Promise<void> {
   const moment = momentOf[loaded.kind];
-  const span = moment === undefined ? 'null::timestamptz, null::timestamptz' : `min(${moment}), max(${moment})`;
+  const span = moment === undefined ? 'max(null::timestamptz), max(null::timestamptz)' : `min(${moment}), max(${moment})`;
   await client.query(
     `update load set status = 'loaded', rows = $2, inserted = $3, updated = $4, unchanged = $5, rejected = $6, waiting = $7,
        file_sha256 = $8, warnings = $9, loaded_at = now(), problem = null,
