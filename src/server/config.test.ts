@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig, settingNames } from './config.ts';
+import { readConfig } from './config.ts';
 
 test('with nothing set the product serves this machine alone', () => {
   expect(readConfig({ PATH: '/bin', THIRTY_PORT: ' ', DATABASE_URL: '' })).toEqual({
@@ -42,7 +42,7 @@ describe('a wrong value names its variable and does not repeat the value', () =>
     ['THIRTY_HOST', 'http://localhost'],
     ['THIRTY_PORT', '70000'],
     ['THIRTY_PORT', '-1'],
-    ['THIRTY_BASE_URL', 'sales.example.ru'],
+    ['THIRTY_BASE_URL', 'our-sales.ru'],
     ['DATABASE_URL', 'mysql://u:p@db/thirty'],
     ['THIRTY_TRUST_PROXY', 'true'],
     ['THIRTY_TRUST_PROXY', '10.0.0.0/99'],
@@ -51,15 +51,14 @@ describe('a wrong value names its variable and does not repeat the value', () =>
     ['THIRTY_LOG_LEVEL', 'loud'],
   ];
   test.each(wrong)('%s=%s', (variable, value) => {
-    expect(settingNames).toContain(variable);
     expect(() => readConfig({ [variable]: value })).toThrow(
-      expect.objectContaining({ code: 'setting-invalid', details: { variable } }),
+      expect.objectContaining({ code: 'setting-invalid', details: { variable, example: expect.not.stringContaining(value) } }),
     );
   });
 });
 
 test('mail needs a sender', () => {
   expect(() => readConfig({ THIRTY_SMTP_URL: 'smtp://mail' })).toThrow(
-    expect.objectContaining({ details: { variable: 'THIRTY_MAIL_FROM' } }),
+    expect.objectContaining({ details: { variable: 'THIRTY_MAIL_FROM', example: 'no-reply@example.ru' } }),
   );
 });

@@ -40,17 +40,27 @@ const settings = z.object({
   THIRTY_LOG_LEVEL: z.enum(logLevels).default('info'),
 });
 
-/** The environment variables read; each has words of its own that say what it expects. */
-export const settingNames = Object.keys(settings.shape);
+const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
+  THIRTY_HOST: '127.0.0.1',
+  THIRTY_PORT: '3030',
+  THIRTY_BASE_URL: 'https://sales.example.ru',
+  THIRTY_DATA: './data',
+  DATABASE_URL: 'postgres://user:password@host:5432/thirty',
+  THIRTY_TRUST_PROXY: 'loopback, 10.0.0.0/8',
+  THIRTY_SMTP_URL: 'smtps://user:password@mail.example.ru:465',
+  THIRTY_MAIL_FROM: 'no-reply@example.ru',
+  THIRTY_LOG_LEVEL: logLevels.join(' | '),
+};
 
 /**
  * Checks the environment; an empty variable counts as absent. Throws `setting-invalid` whose
- * `variable` is the first one at fault. The value is not repeated, as it may hold a password.
+ * `variable` is the first one at fault and whose `example` is a right value; the wrong one is not
+ * repeated, as it may hold a password.
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.entries(environment).filter(([, value]) => value?.trim() !== '');
   const read = settings.safeParse(Object.fromEntries(given));
-  if (!read.success) throw invalid(String(read.error.issues[0]?.path[0]));
+  if (!read.success) throw invalid(nameOf(read.error.issues[0]?.path[0]));
   const { data } = read;
   return {
     host: data.THIRTY_HOST,
@@ -70,8 +80,14 @@ function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['
   return { smtpUrl, from };
 }
 
-function invalid(variable: string): Problem {
-  return new Problem('setting-invalid', { variable });
+type Variable = keyof typeof examples;
+
+function nameOf(key: PropertyKey | undefined): Variable {
+  return settings.keyof().parse(key);
+}
+
+function invalid(variable: Variable): Problem {
+  return new Problem('setting-invalid', { variable, example: examples[variable] });
 }
 
 function addressOf(host: string, port: number): string {

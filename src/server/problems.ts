@@ -13,6 +13,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'data-folder-damaged': 500,
   'data-folder-foreign': 500,
   'data-folder-unusable': 500,
+  'data-folder-version': 500,
   'database-unfit': 500,
   'database-unreachable': 503,
   'email-invalid': 422,

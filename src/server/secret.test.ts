@@ -20,7 +20,7 @@ test('it is made once, the same for everybody who asks, and readable by its owne
 test.each(['short-but-Varied-0123456789', 'a'.repeat(64), 'change-me-please-0123456789-abcdefghijkl', 'secret'.repeat(9)])(
   'refuses %s',
   async (weak) => {
-    await expect(readSecret(folder, weak)).rejects.toMatchObject({ code: 'setting-invalid', details: { variable: 'THIRTY_SECRET' } });
+    await expect(readSecret(folder, weak)).rejects.toMatchObject({ code: 'setting-invalid', details: { variable: 'THIRTY_SECRET', example: 'openssl rand -base64 48' } });
     await writeFile(join(folder, 'secret'), weak);
     await expect(readSecret(folder, '')).rejects.toMatchObject({ code: 'setting-invalid' });
   },

@@ -37,6 +37,8 @@ async function makeSecret(dataFolder: string, file: string): Promise<string> {
 
 function requireStrong(secret: string, variable: string): string {
   const isSample = /change|example|sample|secret|password|пример|секрет|пароль/i.test(secret);
-  if (secret.length < 32 || new Set(secret).size < 12 || isSample) throw new Problem('setting-invalid', { variable });
+  if (secret.length < 32 || new Set(secret).size < 12 || isSample) {
+    throw new Problem('setting-invalid', { variable, example: 'openssl rand -base64 48' });
+  }
   return secret;
 }

@@ -14,6 +14,7 @@ export const problemCodes = [
   'data-folder-damaged',
   'data-folder-foreign',
   'data-folder-unusable',
+  'data-folder-version',
   'database-unfit',
   'database-unreachable',
   'email-invalid',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Problem } from '#core/shared/problem.ts';
 import { isAlive } from './postmaster.ts';
 import type { Purpose } from './settings.ts';
@@ -10,7 +10,10 @@ import { runAs, type ServerUser } from './user.ts';
 /** The database user of an embedded server: its superuser. */
 export const databaseUser = 'thirty';
 
+/** Of the binaries; a folder of another one cannot be opened, only exported and imported. */
+const majorVersion = '18';
 const passwordFile = 'thirty.password';
+const inTheMaking = new Set<string>();
 
 interface Making {
   readonly binaries: string;
@@ -27,7 +30,8 @@ interface Making {
 export async function ensureCluster(folder: string, making: Making): Promise<void> {
   await removeUnfinished(folder);
   if (await isThere(folder)) return requireWhole(folder);
-  const place = `${folder}.unfinished-${process.pid}`;
+  const place = `${folder}.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`;
+  inTheMaking.add(place);
   await mkdir(place, { mode: 0o700 });
   try {
     await initialise(place, making);
@@ -37,6 +41,7 @@ export async function ensureCluster(folder: string, making: Making): Promise<voi
     if (!(await isThere(folder))) throw error;
   } finally {
     await rm(place, { recursive: true, force: true });
+    inTheMaking.delete(place);
   }
 }
 
@@ -49,13 +54,14 @@ export async function readPassword(folder: string): Promise<string> {
   }
 }
 
+/** Whose maker is dead. One that its orphaned initdb still writes to may stay for the next time. */
 async function removeUnfinished(folder: string): Promise<void> {
-  const prefix = /^(?<name>.+)\.unfinished-(?<pid>\d+)$/;
+  const start = `${basename(folder)}.unfinished-`;
   for (const entry of await readdir(dirname(folder))) {
-    const found = prefix.exec(entry)?.groups;
-    if (found === undefined || join(dirname(folder), found['name'] ?? '') !== folder) continue;
-    const pid = Number(found['pid']);
-    if (pid === process.pid || !isAlive(pid)) await rm(join(dirname(folder), entry), { recursive: true, force: true });
+    const place = join(dirname(folder), entry);
+    const pid = entry.startsWith(start) ? Number(entry.slice(start.length).split('-')[0]) : Number.NaN;
+    const isDone = pid === process.pid ? !inTheMaking.has(place) : pid > 0 && !isAlive(pid);
+    if (isDone) await rm(place, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   }
 }
 
@@ -73,6 +79,8 @@ async function requireWhole(folder: string): Promise<void> {
       throw new Problem('data-folder-damaged', { folder, missing: file });
     }
   }
+  const found = (await readFile(join(folder, 'PG_VERSION'), 'utf8')).trim();
+  if (found !== majorVersion) throw new Problem('data-folder-version', { folder, found, needed: majorVersion });
 }
 
 async function initialise(folder: string, { binaries, user, purpose }: Making): Promise<void> {

@@ -19,15 +19,16 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  * to see to the server and the process joins again.
  */
 export async function join(address: ServerAddress, revive: () => Promise<void>): Promise<Presence> {
-  let hasLeft = false;
+  let isLeaving = false;
   let held = await take(address, onBreak);
+  let rejoining: Promise<void> | undefined;
 
   function onBreak(): void {
-    if (!hasLeft) void rejoin();
+    if (!isLeaving) rejoining = rejoin();
   }
 
   async function rejoin(): Promise<void> {
-    for (let attempt = 0; attempt < 20 && !hasLeft; attempt += 1) {
+    for (let attempt = 0; attempt < 20 && (attempt === 0 || !isLeaving); attempt += 1) {
       try {
         await revive();
         held = await take(address, onBreak);
@@ -40,7 +41,8 @@ export async function join(address: ServerAddress, revive: () => Promise<void>):
 
   return {
     async leave() {
-      hasLeft = true;
+      isLeaving = true;
+      await rejoining;
       held.socket.ref();
       return isLast(held.client);
     },

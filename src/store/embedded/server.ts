@@ -75,10 +75,10 @@ async function start(launch: Launch, deadline: number): Promise<void> {
   }
 }
 
-/** Returns, for another try, when a second process was quicker to start the same cluster. */
+/** Returns, for another try, when another process was quicker, or workers of a dead server are still ending. */
 async function explain(log: string, from: number, ended: string): Promise<void> {
   const said = (await readFile(log)).subarray(from).toString('utf8').trim();
-  if (said.includes('lock file "postmaster.pid"')) return pause(100);
+  if (/lock file "postmaster.pid"|pre-existing shared memory block/.test(said)) return pause(200);
   const last = said.split('\n').slice(-5).join('\n');
   throw new Problem('embedded-failed', { message: last === '' ? ended : last });
 }
