@@ -7,7 +7,7 @@ import type { Instant } from '#core/shared/zone.ts';
 import { record } from '#store/audit.ts';
 import type { Database } from '#store/database.ts';
 import { addPasswordReset, takePasswordReset } from '#store/one-time-secrets.ts';
-import { forgetAttempts, takeAttempt } from '#store/sign-in-failures.ts';
+import { forgetAttempts, forgetAttemptsUnder, takeAttempt } from '#store/sign-in-failures.ts';
 import type { Tables } from '#store/tables.ts';
 import { findUser, findUserByEmail, readPasswordHash, type User, writePassword } from '#store/users.ts';
 import { hashPassword, hashSecret, newSecret, verifyPassword } from './secrets.ts';
@@ -45,12 +45,15 @@ export async function issuePasswordReset(database: Database, viewer: Viewer, use
   if (!mayDo(viewer, 'users', 'edit')) throw new Problem('not-found');
   const user = await findUser(database.sql, viewer, userId);
   if (user === undefined) throw new Problem('not-found');
-  return database.sql.transaction().execute((transaction) => issue(transaction, viewer, user, now));
+  return database.sql.transaction().execute(async (transaction) => {
+    await forgetAttemptsUnder(transaction, accountKey(user.email));
+    return issue(transaction, viewer, user, now);
+  });
 }
 
 /**
  * The same for a person who forgot the password and gives an address; null when nobody who may sign
- * in has it, or when the address asked too often. Whoever asks must not learn which.
+ * in has it, or when the address asked too often. Whoever asks must not learn which, and lifts no lock.
  */
 export async function askPasswordReset(database: Database, email: string, now: Instant): Promise<{ user: User; secret: string } | null> {
   const normal = normalEmail(email);
@@ -66,7 +69,6 @@ async function issue(transaction: Transaction<Tables>, viewer: Viewer, user: Use
   const secret = newSecret();
   const expiresAt = new Date(now + resetHours * 3_600_000);
   await addPasswordReset(transaction, { userId: user.id, tokenHash: hashSecret(secret), expiresAt });
-  await forgetAttempts(transaction, [accountKey(user.email)]);
   await record(transaction, viewer, { action: 'issue-password-reset', subjectType: 'user', subjectId: user.id });
   return secret;
 }
@@ -78,7 +80,7 @@ export async function resetPassword(database: Database, request: { secret: strin
     const user = userId === undefined ? undefined : await findUser(transaction, system, userId);
     if (user === undefined || user.disabledAt !== null) throw new Problem('reset-link-invalid');
     await writePassword(transaction, user.id, await hashPassword(request.password, user.email));
-    await forgetAttempts(transaction, [accountKey(user.email)]);
+    await forgetAttemptsUnder(transaction, accountKey(user.email));
     await record(transaction, viewerOf(user), { action: 'reset-password', subjectType: 'user', subjectId: user.id });
     return user;
   });

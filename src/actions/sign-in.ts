@@ -61,7 +61,7 @@ function attemptLimits(email: string, address: string): readonly [AttemptLimit, 
   ];
 }
 
-/** The keys an administrator lifts so that a person may try again at once. */
+/** The key all counters of an account stand under. */
 export function accountKey(email: string): string {
   return `account:${hashSecret(email)}`;
 }

@@ -39,7 +39,7 @@ async function readToken(host: Host, authorization: string): Promise<Visit> {
 export function callerOf(request: FastifyRequest): Caller {
   return {
     address: request.ip,
-    device: request.headers['user-agent']?.slice(0, 300) ?? null,
+    device: request.headers['user-agent']?.replace(/[^\x20-\x7E]/g, '').slice(0, 300) ?? null,
     cookie: request.headers.cookie ?? null,
   };
 }

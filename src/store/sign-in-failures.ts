@@ -31,9 +31,17 @@ export async function takeAttempt(sql: Kysely<Tables>, limit: AttemptLimit, now:
   return rows[0]?.locked_until ?? null;
 }
 
-/** Forgets the failures of keys: after a success, or when an administrator lifts a lock. */
-export async function forgetAttempts(sql: Kysely<Tables>, keys: readonly string[]): Promise<void> {
-  await sql.deleteFrom('sign_in_failure').where('key', 'in', [...keys, '']).execute();
+/** Forgets the failures of keys, after a success. */
+export async function forgetAttempts(sql: Kysely<Tables>, keys: readonly [string, ...string[]]): Promise<void> {
+  await sql.deleteFrom('sign_in_failure').where('key', 'in', keys).execute();
+}
+
+/** Forgets the failures of a key and of all under it (`key:…`): lifts the lock of an account everywhere. */
+export async function forgetAttemptsUnder(sql: Kysely<Tables>, key: string): Promise<void> {
+  await sql
+    .deleteFrom('sign_in_failure')
+    .where((e) => e.or([e('key', '=', key), e(raw`starts_with(key, ${`${key}:`})`, '=', true)]))
+    .execute();
 }
 
 /** Removes counters nobody has touched for a day, so that the table does not grow with guesses. */
