@@ -18,7 +18,10 @@ const projects = [
 ];
 
 /** The store tests run a second time on a server of one's own when one is given. */
-const onServer = project('store-on-server', databaseTests, onDatabase);
+const onServer = project('store-on-server', databaseTests, {
+  ...onDatabase,
+  exclude: ['src/store/embedded/**', '**/node_modules/**'],
+});
 
 export default defineConfig({
   test: {
