@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as f1 from '#test/fixtures/f1-funnel.ts';
 import { periodInstants } from '../shared/period.ts';
 import { closedDeals } from './closed-deals.ts';
+import { cohortConversion } from './cohort-conversion.ts';
 import type { FunnelDeal, MoveTarget } from './deal-path.ts';
-import { cohortConversion, closedIn, followDeals, funnelOf, type FunnelQuestion } from './funnel.ts';
+import { closedIn, followDeals, funnelOf, type FunnelQuestion } from './funnel.ts';
 import { stageDurations, stagePresences } from './stage-visits.ts';
 
 const question: FunnelQuestion = {
@@ -126,10 +127,12 @@ describe('what history leaves open', () => {
     moves: moves.map(([hours, to]) => ({ at: at + hours * 3_600_000, to })),
   });
 
-  it('leaves a loss without a known stage out of the stages and counts it', () => {
-    const funnel = funnelOf([deal([[1, 'lost']]), deal([[1, 2], [2, 'lost']]), deal([[1, 'won']])], question);
-    expect([funnel.won, funnel.lost, funnel.excluded.stageUnknown]).toEqual([1, 2, 1]);
+  it('leaves deals without a known open stage, won or lost, out of the stages and counts them', () => {
+    const unknown = [deal([[1, 'lost']]), deal([[1, 'won']])];
+    const funnel = funnelOf([...unknown, deal([[1, 2], [2, 'lost']]), deal([[1, 3], [2, 'won']])], question);
+    expect([funnel.won, funnel.lost, funnel.excluded.stageUnknown]).toEqual([2, 2, 2]);
     expect(funnel.stages.map(({ reached }) => reached)).toEqual([2, 2, 1, 1, 1]);
+    expect(funnelOf(unknown, question).stages.map(({ conversion }) => conversion)).toEqual([null, null, null, null, null]);
   });
 
   it('takes another pipeline for a hand-over, not a loss', () => {

@@ -1,5 +1,4 @@
 import type { InstantPeriod } from '../shared/period.ts';
-import { share } from '../shared/share.ts';
 import type { Instant } from '../shared/zone.ts';
 import { wilsonInterval, type ShareInterval } from '../metrics/statistics/wilson.ts';
 import { followDeal, stageOrder, type DealPath, type FunnelDeal } from './deal-path.ts';
@@ -64,15 +63,15 @@ export function closedIn(followed: readonly FollowedDeal[], period: InstantPerio
 /**
  * The funnel of the deals closed in the period: win rate = won ÷ (won + lost) by the latest
  * closing, each deal once and not at all while open; per stage how many got there and who was lost
- * there. Where the stage of every lost deal is known, the product of the stage conversions is the
- * win rate; lost deals with no known open stage are left out of the stages and counted.
+ * there. Where a stage of every closed deal is known, the product of the stage conversions is the
+ * win rate; closed deals with no known open stage, won or lost, are left out of the stages and counted.
  */
 export function funnelOf(deals: readonly FunnelDeal[], question: FunnelQuestion): Funnel {
   const closed = closedIn(followDeals(deals, question.stages, question.asOf), question.period);
   const won = closed.filter(({ path }) => path.outcome === 'won').length;
   const lost = closed.length - won;
-  const known = closed.filter(({ path }) => path.outcome === 'won' || path.furthest >= 0);
-  const stages = stageRows(known, question.stages, won);
+  const known = closed.filter(({ path }) => path.furthest >= 0);
+  const stages = stageRows(known, question.stages);
   return {
     won,
     lost,
@@ -83,7 +82,7 @@ export function funnelOf(deals: readonly FunnelDeal[], question: FunnelQuestion)
   };
 }
 
-function stageRows(known: readonly FollowedDeal[], stages: readonly number[], won: number): FunnelStage[] {
+function stageRows(known: readonly FollowedDeal[], stages: readonly number[]): FunnelStage[] {
   const lost = new Float64Array(stages.length);
   const amounts = new Float64Array(stages.length);
   for (const { deal, path } of known) {
@@ -92,7 +91,7 @@ function stageRows(known: readonly FollowedDeal[], stages: readonly number[], wo
     amounts[path.furthest] = (amounts[path.furthest] ?? 0) + (deal.amount ?? 0);
   }
   const rows: FunnelStage[] = [];
-  let next = won;
+  let next = known.filter(({ path }) => path.outcome === 'won').length;
   for (let place = stages.length - 1; place >= 0; place -= 1) {
     const here = lost[place] ?? 0;
     const reached = next + here;
@@ -122,31 +121,4 @@ function worst(stages: readonly FunnelStage[], badness: (stage: FunnelStage) => 
     }
   }
   return found;
-}
-
-/** Conversion of the deals created in a period, whatever became of them since. */
-export interface CohortConversion {
-  readonly created: number;
-  readonly won: number;
-  readonly conversion: ShareInterval | null;
-  readonly openShare: number | null;
-  /** At least 90 % are closed; a younger cohort still grows. */
-  readonly mature: boolean;
-}
-
-/** Won ÷ all created in the period, published with the share still open. */
-export function cohortConversion(deals: readonly FunnelDeal[], question: FunnelQuestion): CohortConversion {
-  const { period, stages, asOf } = question;
-  const cohort = followDeals(deals, stages, asOf).filter(
-    ({ deal }) => deal.createdAt >= period.from && deal.createdAt < period.to && deal.createdAt < asOf,
-  );
-  const closed = cohort.filter(({ path }) => path.closedAt !== null).length;
-  const won = cohort.filter(({ path }) => path.outcome === 'won').length;
-  return {
-    created: cohort.length,
-    won,
-    conversion: wilsonInterval(won, cohort.length),
-    openShare: share(cohort.length - closed, cohort.length),
-    mature: cohort.length > 0 && closed * 10 >= cohort.length * 9,
-  };
 }

@@ -71,7 +71,8 @@ describe('money', () => {
         const rounded = divideHalfEven(top, bottom);
         const rest = (top - rounded * bottom) * 2n;
         expect(rest <= bottom && rest >= -bottom).toBe(true);
-        if (rest === bottom || rest === -bottom) expect(rounded % 2n).toBe(0n);
+        const half = rest === bottom || rest === -bottom;
+        expect(half && rounded % 2n !== 0n).toBe(false);
         expect(divideHalfEven(-top, bottom)).toBe(-rounded);
       }),
     );
