@@ -23,7 +23,7 @@ interface MatrixCellProps {
 
 /** One cell of a matrix, shaded by its share in one hue; it opens its rows. */
 export function MatrixCell({ name, share, maxShare, shareText, value, note, advice, outside = false, chosen = false, onChoose, label }: MatrixCellProps) {
-  const depth = maxShare > 0 ? Math.sqrt(share / maxShare) * 30 : 0;
+  const depth = maxShare > 0 ? (share / maxShare) * 30 : 0;
   return (
     <button
       type="button"

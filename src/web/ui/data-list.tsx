@@ -29,6 +29,7 @@ function Lines<Row>({ columns, row }: { readonly columns: readonly Column<Row>[]
     <span className={styles.lines}>
       <span className={styles.title}>{at('title')}</span>
       <span className={styles.value}>{at('value')}</span>
+      {columns.some((column) => column.phone === 'wide') ? <span className={styles.wide}>{at('wide')}</span> : null}
       <span className={styles.note}>{at('note')}</span>
       <span className={styles.side}>{at('side')}</span>
     </span>

@@ -32,7 +32,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
       role={height === undefined ? undefined : 'region'}
       aria-label={height === undefined ? undefined : label}
     >
-      <table className={styles.table} aria-label={label} aria-rowcount={props.paging?.total}>
+      <table className={cx(styles.table, props.onOpen && styles.inset)} aria-label={label} aria-rowcount={props.paging?.total}>
         <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
         {height === undefined ? <AllRows {...props} /> : <VirtualRows {...props} scroller={scroller} />}
         {columns.some((column) => column.total !== undefined) ? (

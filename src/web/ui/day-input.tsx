@@ -8,10 +8,10 @@ dayjs.extend(customParseFormat);
 
 /** A day typed or picked; weeks begin on Monday. */
 export function DayInput(props: DateInputProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('ui');
   return (
     <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-      <DateInput {...props} valueFormat={i18n.language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY'} clearable />
+      <DateInput {...props} valueFormat={i18n.language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY'} clearable clearButtonProps={{ 'aria-label': t('clear') }} />
     </DatesProvider>
   );
 }

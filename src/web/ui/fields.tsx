@@ -98,7 +98,7 @@ interface MultiSelectFieldProps extends FieldProps {
 export function MultiSelectField({ help, value, required = false, ...rest }: MultiSelectFieldProps) {
   const { t } = useTranslation('ui');
   return (
-    <MultiSelect {...rest} value={[...value]} description={help} required={required} withAsterisk={false} searchable clearable nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+    <MultiSelect {...rest} value={[...value]} description={help} required={required} withAsterisk={false} searchable clearable clearButtonProps={{ 'aria-label': t('clear') }} nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** Where a column goes in the list that a phone shows: first line left and right, second line left and right. */
-export type PhonePlace = 'title' | 'value' | 'note' | 'side';
+/** Where a column goes in the list that a phone shows: first line left and right, its whole width below, second line left and right. */
+export type PhonePlace = 'title' | 'value' | 'wide' | 'note' | 'side';
 
 export interface Column<Row> {
   /** Also the name the server sorts by. */
