@@ -1,4 +1,5 @@
 import { auditContract } from '#features/audit/contract.ts';
+import { metricsContract } from '#features/metrics/contract.ts';
 import { organisationContract } from '#features/organisation/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
 import { usersContract } from '#features/users/contract.ts';
@@ -6,6 +7,7 @@ import { usersContract } from '#features/users/contract.ts';
 /** Everything the API offers: server, client and document are made from this. One line a capability. */
 export const contract = {
   session: sessionContract,
+  metrics: metricsContract,
   organisation: organisationContract,
   users: usersContract,
   audit: auditContract,
