@@ -16,7 +16,7 @@ export function phoneNumber(text: string): string | null {
 }
 
 function onePhone(text: string): string | null {
-  const digits = text.replace(/[\s()\-.\u00a0]/g, '').replace(/^'/, '').replace(/\.0$/, '');
+  const digits = text.trim().replace(/\.0$/, '').replace(/^'|[\s()\-.\u00a0]/g, '');
   const match = russian.exec(digits);
   if (match !== null && (digits.length > 10 || digits.startsWith('9') || /^[348]/.test(digits))) return `+7${match[1]}`;
   const number = parsePhoneNumberFromString(/^\d{11,15}$/.test(digits) && !/^8/.test(digits) ? `+${digits}` : text, 'RU');

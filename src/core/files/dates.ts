@@ -49,9 +49,12 @@ function fullYear(text: string): number {
 
 type Clock = readonly (string | undefined)[];
 
-/** No year before 1900 or after 2199 is meant by anyone who sells; 1C writes 01.01.0001 for no date at all. */
+/** What programs write for no date at all: 1C, SQL Server, Excel. */
+const noDates = new Set(['1753-01-01', '1899-12-30', '1899-12-31']);
+
+/** No year before 1900 or after 2199 is meant by anyone who sells; 1C writes 01.01.0001 for no date. */
 function makeInstant(year: number, month: number, day: number, parts: Clock): Parsed {
-  if (year <= 1 || (year < 1900 && month <= 1 && day <= 1)) return read(null);
+  if (year <= 1 || noDates.has(`${year}-${pad(month)}-${pad(day)}`)) return read(null);
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return unread('date-impossible');
   const date = `${year}-${pad(month)}-${pad(day)}`;
   return parts[0] === undefined ? read(date) : withClock(date, parts);

@@ -4,9 +4,10 @@ import { read, unread, type Parsed, type Parser } from './parsed.ts';
 /** Which sign parts the fraction in a column. `mixed`: both occur, so a cell that could be either is refused. */
 export type DecimalMark = ',' | '.' | 'mixed';
 
-const plain = /^-?(?:0|[1-9]\d{0,17})(?:\.\d{0,17}[1-9])?$/;
+const plainWhole = /^(?:0|-?[1-9]\d{0,17})$/;
+const plainPoint = /^(?:0|-?[1-9]\d{0,17}|-?(?:0|[1-9]\d{0,17})\.\d{0,17}[1-9])$/;
 const spaces = /[\s\u00a0\u202f\u2009\u2007'’`´]/g;
-const currencyWords = /(?:₽|\$|€|£|₸|¥|rub|rur|usd|eur|kzt|руб(?:\.|лей|ля|ль)?|тг\.?|р\.?)$|^(?:₽|\$|€|£|₸|¥)/gi;
+const currencyWords = /(?:₽|\$|€|£|₸|¥|rub|rur|usd|eur|kzt|руб(?:\.|лей|ля|ль)?|тг\.?|р\.?)$/i;
 const shape = /^\d*(?:[.,]\d*)*(?:e[+-]?\d{1,3})?$/i;
 const longest = 40;
 
@@ -18,24 +19,13 @@ interface Body {
 /** The digits and separators of a number, without spaces, sign, brackets and currency; null when it is no number. */
 function numberBody(text: string): Body | null {
   let body = text.replace(spaces, '').replace(/[−–—]/g, '-');
-  let negative = false;
-  if (body.startsWith('(') && body.endsWith(')')) {
-    negative = true;
-    body = body.slice(1, -1);
-  }
-  if (/^[-+]/.test(body)) {
-    negative = negative !== body.startsWith('-');
-    body = body.slice(1);
-  }
-  body = body.replace(currencyWords, '');
-  if (/^[-+]/.test(body)) {
-    negative = negative !== body.startsWith('-');
-    body = body.slice(1);
-  }
-  if (body.endsWith('-')) {
-    negative = !negative;
-    body = body.slice(0, -1);
-  }
+  const bracketed = body.startsWith('(') && body.endsWith(')');
+  if (bracketed) body = body.slice(1, -1);
+  const signs = /^([-+]?)(?:₽|\$|€|£|₸|¥)?([-+]?)(.*?)(-?)$/.exec(body);
+  const given = [signs?.[1], signs?.[2], signs?.[4]].filter((sign) => sign !== undefined && sign !== '');
+  if (signs === null || given.length > 1 || (bracketed && given.length > 0)) return null;
+  const negative = bracketed || given[0] === '-';
+  body = (signs[3] ?? '').replace(currencyWords, '');
   return body.length <= longest && /\d/.test(body) && shape.test(body) ? { negative, digits: body } : null;
 }
 
@@ -100,8 +90,9 @@ const tooBig = 24;
  * (`1,234`) follows the mark of its column; a number that cannot be both ways is read as it stands.
  */
 export function decimalParser(mark: DecimalMark): Parser {
+  const canonicalAlready = mark === '.' ? plainPoint : plainWhole;
   return (text) => {
-    if (plain.test(text)) return read(text);
+    if (canonicalAlready.test(text)) return read(text);
     const body = numberBody(text);
     if (body === null) return unread('number-unreadable');
     const reading = readSeparators(body.digits);
