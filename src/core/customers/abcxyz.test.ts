@@ -5,7 +5,7 @@ import { classifyAbc, type AbcClass } from './abc.ts';
 import { actionOf, cells, combineAbcXyz, movementBetween } from './abcxyz.ts';
 import type { PurchaseRow } from './purchase-days.ts';
 import { chooseXyzStep, fullSteps, xyzWindow } from './xyz-step.ts';
-import { standardVariationBounds, xyzByFrequency, xyzByRank, xyzByVariation } from './xyz.ts';
+import { customerVariationBounds, xyzByFrequency, xyzByRank, xyzByVariation } from './xyz.ts';
 
 const golden = (
   [
@@ -157,7 +157,8 @@ describe('XYZ by variation and by rank', () => {
     const monthsOf = xyzByVariation([{ id: 1, rows }], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'))[0]!;
     expect(monthsOf.measure).toBeCloseTo(0.2759, 4);
     expect(monthsOf.xyz).toBe('Z');
-    expect(standardVariationBounds).toEqual({ x: 0.1, y: 0.25 });
+    const looser = xyzByVariation([{ id: 1, rows }], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'), customerVariationBounds);
+    expect(looser[0]?.xyz, 'by the looser bounds for customers').toBe('Y');
     const quarters = [190, 250, 175, 190, 250, 175].map((amount, index) => ({ day: dayNumber(addMonths('2025-05-01', index * 3)), amount }));
     const quarterly = xyzByVariation([{ id: 1, rows: quarters }], fullSteps({ from: '2025-04-01', to: '2026-10-01' }, 'quarter'))[0]!;
     expect(quarterly.measure).toBeCloseTo(0.1581, 4);

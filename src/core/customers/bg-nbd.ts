@@ -50,8 +50,10 @@ export function probabilityAlive({ repeats: x, lastAt, age }: BuyingHistory, { r
   return 1 / (1 + (a / (b + x - 1)) * ((alpha + age) / (alpha + lastAt)) ** (r + x));
 }
 
-/** Least ground for the model: 200 customers and a year of history. */
-export const bgNbdMinimum = { customers: 200, days: 365 } as const;
+/** Is there ground enough for the model: 200 customers and a year of history? */
+export function suitsBgNbd(customers: number, daysOfHistory: number): boolean {
+  return customers >= 200 && daysOfHistory >= 365;
+}
 
 export interface BgNbdFit extends BgNbd {
   readonly logLikelihood: number;
@@ -79,7 +81,8 @@ function countRepeats(histories: readonly BuyingHistory[]): ReadonlyMap<number, 
  * Fits the parameters by maximum likelihood (downhill simplex over their logarithms, in units of
  * a tenth of the longest age). `null` without a single repeat purchase, for then any rate of
  * leaving fits. `converged` is false where no likeliest set is found within a few hundred steps,
- * as when nobody ever leaves. `bgNbdMinimum` is for the caller to hold.
+ * as when nobody ever leaves. Whether
+ * the history suffices (`suitsBgNbd`) is for the caller to ask.
  */
 export function fitBgNbd(histories: readonly BuyingHistory[]): BgNbdFit | null {
   const counts = countRepeats(histories);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../shared/day.ts';
 import { stepNumber } from '../shared/step.ts';
-import { bgNbdLogLikelihood, fitBgNbd, probabilityAlive, type BgNbd, type BuyingHistory } from './bg-nbd.ts';
+import { bgNbdLogLikelihood, fitBgNbd, probabilityAlive, suitsBgNbd, type BgNbd, type BuyingHistory } from './bg-nbd.ts';
 import { lifetimeFromChurn, quickLtv } from './ltv.ts';
 import { drawPortrait, type Described } from './portrait.ts';
 import { repeatCohorts, repeatFunnel, repeatHorizon } from './repeat.ts';
@@ -30,6 +30,10 @@ describe('BG/NBD', () => {
         expect(probabilityAlive({ repeats: 0, lastAt: 0, age: 1000 }, published)).toBe(1);
       }),
     );
+  });
+
+  it('asks for two hundred customers and a year', () => {
+    expect([suitsBgNbd(200, 365), suitsBgNbd(199, 365), suitsBgNbd(200, 364)]).toEqual([true, false, false]);
   });
 
   it('has nothing to fit without repeats', () => {

@@ -56,10 +56,10 @@ export interface XyzBounds {
   readonly y: number;
 }
 
-export const standardVariationBounds: XyzBounds = { x: 0.1, y: 0.25 };
+const standardVariationBounds: XyzBounds = { x: 0.1, y: 0.25 };
 /** Looser ones that suit customers better than goods. Our own default. */
 export const customerVariationBounds: XyzBounds = { x: 0.25, y: 0.5 };
-export const standardRankBounds: XyzBounds = { x: 0.1, y: 0.3 };
+const standardRankBounds: XyzBounds = { x: 0.1, y: 0.3 };
 
 /** Variation asks for at least six eligible steps. */
 export const variationFromSteps = 6;
