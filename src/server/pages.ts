@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#core/shared/problem.ts';
 import { apiPrefix } from './api.ts';
 import type { Host } from './host.ts';
@@ -16,27 +16,37 @@ import { contentPolicy, newNonce } from './security.ts';
 export async function registerPages({ app, options }: Host): Promise<void> {
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   const { webFolder } = options;
-  const page = webFolder === null ? null : await readPage(webFolder);
-  if (webFolder !== null && page !== null) {
+  if (webFolder !== null) {
     await app.register(fastifyStatic, {
       root: webFolder,
       index: false,
-      wildcard: false,
-      globIgnore: ['index.html'],
+      allowedPath: (path) => isFile(path) && path !== pageFile,
       cacheControl: false,
       setHeaders: (response, path) => response.header('cache-control', cacheOf(path)),
     });
   }
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = page !== null && request.method === 'GET' && !isOfApi(request.url) && !/\.\w+$/.test(pathOf(request.url));
-    if (isPage) return sendPage(reply, page);
+  app.setNotFoundHandler(async (request, reply) => {
+    const page = isPage(request) && webFolder !== null ? await readPage(webFolder) : null;
+    if (page !== null) return sendPage(reply, page);
     const body = problemBody(new Problem('not-found'));
     return reply.code(body.status).send(body);
   });
 }
 
+const pageFile = '/index.html';
+
+/** Read for every visit, so that a newer build is served together with its files. */
 async function readPage(folder: string): Promise<string | null> {
-  return readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
+  return readFile(join(folder, pageFile), 'utf8').catch(() => null);
+}
+
+function isFile(path: string): boolean {
+  return /\.\w+$/.test(path);
+}
+
+function isPage({ method, url }: FastifyRequest): boolean {
+  const path = pathOf(url);
+  return method === 'GET' && !isOfApi(url) && (path === pageFile || !isFile(path));
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
