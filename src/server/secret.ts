@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#core/shared/problem.ts';
+import { makeDataFolder } from '#store/data-folder.ts';
 
 /**
  * The secret that signs sessions and links: THIRTY_SECRET, else the one in the data folder's file
@@ -21,8 +22,8 @@ export async function readSecret(dataFolder: string, given = process.env['THIRTY
 
 async function makeSecret(dataFolder: string, file: string): Promise<string> {
   const unfinished = `${file}.${process.pid}`;
+  await makeDataFolder(dataFolder);
   try {
-    await mkdir(dataFolder, { recursive: true });
     await writeFile(unfinished, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 });
     await link(unfinished, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;

@@ -17,8 +17,8 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   },
   'currency-unknown': { ru: 'Неизвестная валюта «{currency}». Нужен код из трёх букв, например RUB.', en: 'Unknown currency “{currency}”. Give its three-letter code, for example RUB.' },
   'data-folder-closed': {
-    ru: 'База данных не может войти в папку {folder}. Выберите другую (--data), запустите обычным пользователем или задайте DATABASE_URL.',
-    en: 'The database cannot enter {folder}. Choose another folder (--data), run as an ordinary user, or set DATABASE_URL.',
+    ru: 'База данных работает от пользователя {user} и не может войти в папку {closed}, а данные лежат в {folder}. Выберите другую папку (--data), запустите обычным пользователем или задайте DATABASE_URL.',
+    en: 'The database runs as the user {user} and cannot enter {closed}, while the data are in {folder}. Choose another folder (--data), run as an ordinary user, or set DATABASE_URL.',
   },
   'data-folder-damaged': { ru: 'Папка данных {folder} повреждена. Восстановите её из копии или выберите другую (--data).', en: 'The data folder {folder} is damaged. Restore it from a backup or choose another (--data).' },
   'data-folder-foreign': { ru: 'Данные в папке {folder} принадлежат другому пользователю системы. Запустите от его имени или выберите другую папку (--data).', en: 'The data in {folder} belong to another system user. Run as that user or choose another folder (--data).' },

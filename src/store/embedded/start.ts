@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join as joinPath, resolve } from 'node:path';
 import pg from 'pg';
 import { Problem } from '#core/shared/problem.ts';
+import { makeDataFolder } from '../data-folder.ts';
 import type { ServerAddress } from '../database.ts';
 import { findPackage, prepareBinaries } from './binaries.ts';
 import { databaseUser, ensureCluster, readPassword } from './cluster.ts';
@@ -57,10 +57,7 @@ export async function startEmbedded({ folder, purpose = 'real' }: EmbeddedOption
 }
 
 async function prepare(folder: string, purpose: Purpose): Promise<Launch> {
-  const isRoot = process.getuid?.() === 0;
-  await mkdir(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 }).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('data-folder-unusable', { folder, message: error.message });
-  });
+  await makeDataFolder(folder);
   const user = await chooseServerUser(folder);
   await requireOpen(folder, user);
   const cluster = joinPath(folder, 'postgres');
