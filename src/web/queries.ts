@@ -23,3 +23,9 @@ export function createQueryClient(): QueryClient {
   });
   return client;
 }
+
+/** After a session began or ended: ask who is signed in, and forget every answer of the one before. */
+export async function startAnew(client: QueryClient): Promise<void> {
+  await client.resetQueries({ queryKey: queries.session.state.key() });
+  client.removeQueries({ type: 'inactive' });
+}

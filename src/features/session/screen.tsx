@@ -10,6 +10,7 @@ import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { ChangePassword } from './parts/change-password.tsx';
 import { useSessionColumns, type SessionRow } from './parts/session-columns.tsx';
 import { useEnter } from './parts/use-enter.ts';
+import styles from './screen.module.css';
 
 /** Where one is signed in, and the own password. */
 export function AccountScreen() {
@@ -42,13 +43,15 @@ function SessionTable({ rows }: { readonly rows: readonly SessionRow[] }) {
   return (
     <>
       <DataTable label={t('sessions')} columns={columns} rows={rows} rowKey={(row) => row.id} />
-      <Confirm
-        label={t('everywhere')}
-        consequence={t('everywhereConsequence')}
-        deed={t('everywhereDeed', { count: rows.length })}
-        busy={everywhere.isPending}
-        onConfirm={() => everywhere.mutate({})}
-      />
+      <div className={styles.everywhere}>
+        <Confirm
+          label={t('everywhere')}
+          consequence={t('everywhereConsequence')}
+          deed={t('everywhereDeed', { count: rows.length })}
+          busy={everywhere.isPending}
+          onConfirm={() => everywhere.mutate({})}
+        />
+      </div>
     </>
   );
 }

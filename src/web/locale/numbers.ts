@@ -15,7 +15,7 @@ export interface NumberShape {
 
 /** Intl's spelling turned into the product's: thin space between thousands in Russian, a true minus. */
 function spell(language: Language, value: number, options: Intl.NumberFormatOptions): string {
-  const text = new Intl.NumberFormat(locales[language], options).format(value === 0 ? 0 : value);
+  const text = new Intl.NumberFormat(locales[language], options).format(value);
   const grouped = language === 'ru' ? text.replace(/[\u00a0\u202f]/g, thin) : text;
   return grouped.replace('-', minus);
 }
@@ -26,7 +26,7 @@ export function formatNumber(language: Language, value: number, shape: NumberSha
   return spell(language, value, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    signDisplay: shape.signed ? 'exceptZero' : 'auto',
+    signDisplay: shape.signed ? 'exceptZero' : 'negative',
   });
 }
 

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Entry } from '#features/session/entry.tsx';
 import type { Api } from '#web/api.ts';
 import { useFailure } from '#web/locale/failure.ts';
-import { queries } from '#web/queries.ts';
+import { queries, startAnew } from '#web/queries.ts';
 import { Failed, useLate } from '#web/ui/states.tsx';
 import styles from './session-gate.module.css';
 import { SessionContext } from './session.ts';
@@ -37,12 +37,7 @@ function Frame({ children }: { readonly children?: ReactNode }) {
 function Door({ state, children }: { readonly state: State; readonly children: ReactNode }) {
   const client = useQueryClient();
   const { mutate: signOut } = useMutation(
-    queries.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        client.clear();
-        await client.resetQueries();
-      },
-    }),
+    queries.session.signOut.mutationOptions({ onSuccess: () => startAnew(client) }),
   );
   const session = useMemo(() => {
     if (state.user === null || state.organisation === null) return null;

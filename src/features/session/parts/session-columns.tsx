@@ -5,6 +5,7 @@ import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/button.tsx';
 import type { Column } from '#web/ui/table-shape.ts';
 import { Tag } from '#web/ui/verdict.tsx';
+import { deviceName } from './device-name.ts';
 
 export type SessionRow = Awaited<ReturnType<Api['session']['list']>>['rows'][number];
 
@@ -13,9 +14,9 @@ export function useSessionColumns(onEnd: (id: string) => void): readonly Column<
   const { t } = useTranslation('session');
   const format = useFormat();
   const { organisation } = useSession();
-  const deviceOf = (row: SessionRow) => row.device ?? t('unknownDevice');
+  const deviceOf = (row: SessionRow) => deviceName(row.device) ?? t('unknownDevice');
   return [
-    { key: 'device', title: t('device'), lead: true, phone: 'title', cell: (row) => <>{deviceOf(row)} {row.current ? <Tag>{t('thisDevice')}</Tag> : null}</> },
+    { key: 'device', title: t('device'), lead: true, phone: 'title', width: '40%', cell: (row) => <>{deviceOf(row)} {row.current ? <Tag>{t('thisDevice')}</Tag> : null}</> },
     { key: 'address', title: t('address'), quiet: true, phone: 'note', cell: (row) => row.address ?? '—' },
     { key: 'createdAt', title: t('signedIn'), quiet: true, cell: (row) => format.instant(row.createdAt, organisation.zone) },
     { key: 'usedAt', title: t('lastUsed'), quiet: true, phone: 'note', cell: (row) => format.instant(row.usedAt, organisation.zone) },

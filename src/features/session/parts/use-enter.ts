@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { queries } from '#web/queries.ts';
+import { startAnew } from '#web/queries.ts';
 
-/** After a session began or ended: forget every answer of the one before and ask who is signed in. */
+/** What follows a session that began or ended here. */
 export function useEnter(): () => Promise<void> {
   const client = useQueryClient();
-  return useCallback(async () => {
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== queries.session.state.key()[0] });
-    await client.resetQueries();
-  }, [client]);
+  return useCallback(() => startAnew(client), [client]);
 }
