@@ -141,12 +141,14 @@ describe('contacts never stop a row', () => {
   });
 
   test('the short way for Russian numbers agrees with the library', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^(?:[78]|\+7)9\d{9}$/), (text) => {
-        const library = parsePhoneNumberFromString(text, 'RU');
-        if (library?.isValid() === true) expect(phoneNumber(text)).toBe(library.number);
-      }),
-    );
+    expect(
+      fc.check(
+        fc.property(fc.stringMatching(/^(?:[78]|\+7)9\d{9}$/), (text) => {
+          const library = parsePhoneNumberFromString(text, 'RU');
+          return library?.isValid() !== true || phoneNumber(text) === library.number;
+        }),
+      ),
+    ).toMatchObject({ failed: false });
   });
 
   test('e-mail is the first address, in lower case', () => {

@@ -5,44 +5,65 @@ export interface GuessedEncoding {
   readonly plain: boolean;
 }
 
-const cyrillic = ['windows-1251', 'ibm866', 'koi8-r', 'x-mac-cyrillic', 'iso-8859-5'] as const;
+/** Each with what is taken off its score: the rarer an encoding is in the world, the better it must fit. */
+const cyrillic = [
+  ['windows-1251', 0],
+  ['ibm866', 0.1],
+  ['koi8-r', 0.2],
+  ['x-mac-cyrillic', 0.3],
+  ['iso-8859-5', 0.3],
+] as const;
 
 /** How often each letter stands in Russian text, a–я, per ten thousand. */
 const frequencies = [
   801, 159, 454, 170, 298, 849, 94, 165, 735, 121, 349, 440, 321, 670, 1097, 281, 473, 547, 626, 262, 26, 97, 48, 144, 73, 36, 4, 190, 174, 32,
   64, 201,
 ];
+/** The commonest pairs of letters; three words of scrambled letters hold few of them. */
+const commonPairs = new Set(
+  'ст но то на ен ов ни ра во ко ро го ал пр ер ре ел ос ли по ол ка та те ет ри ан ор ло не ит ва ат ил ти ес ос ле де ми ма ам да кл ие нт ец це ий ек бо ве об ъе кт су мм юб йл ин ив ав пе тр ем ди до за из ам ку ок сл ск см ак ар ас ис ки ла лю мо мы но ну ны ом он оп от пл со си се те ту ты ть ру ра ус ут уч хо ча че чи ше щи эк ют ях ая ед ев ей ег'.split(
+    ' ',
+  ),
+);
+const pairBonus = 1.5;
+const capitalCost = 0.3;
 const rare = -9;
 const wrongCase = -4;
+const yoScore = -7;
 const letterScores = frequencies.map((count) => Math.log(count / 10_000));
 
 function letterScore(code: number): number | null {
   if (code >= 0x430 && code <= 0x44f) return letterScores[code - 0x430] ?? rare;
   if (code >= 0x410 && code <= 0x42f) return letterScores[code - 0x410] ?? rare;
-  return code === 0x451 || code === 0x401 ? rare / 2 : null;
+  return code === 0x451 || code === 0x401 ? yoScore : null;
 }
 
 /** Signs that stand in Russian files beside letters; anything else beyond ASCII speaks against an encoding. */
 const usualSigns = new Set([...'«»„“”‘’–—№…°§±×₽€\u00a0'].map((sign) => sign.charCodeAt(0)));
 
-/** The mean plausibility of what lies beyond ASCII, read as Russian: letter frequencies, and no capitals after small letters. */
+/**
+ * The mean plausibility of what lies beyond ASCII, read as Russian: letter frequencies and common
+ * pairs; capitals cost a little, and much where they follow small letters within a word.
+ */
 function plausibility(text: string): number {
+  const beyond = text.match(/[^\u0000-\u007f]+/g) ?? [];
+  const count = beyond.reduce((sum, run) => sum + run.length, 0);
+  return count === 0 ? 0 : beyond.reduce((sum, run) => sum + runScore(run), 0) / count;
+}
+
+function runScore(run: string): number {
   let sum = 0;
-  let count = 0;
   let afterSmall = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 128) {
-      afterSmall = false;
-      continue;
-    }
-    count += 1;
+  for (let index = 0; index < run.length; index += 1) {
+    const code = run.charCodeAt(index);
     const score = letterScore(code);
+    const capital = code < 0x430;
     if (score === null) sum += usualSigns.has(code) ? -5 : rare;
-    else sum += score + (afterSmall && code < 0x430 ? wrongCase : 0);
-    afterSmall = score !== null && code >= 0x430;
+    else sum += score - (capital ? capitalCost : 0) + (afterSmall && capital ? wrongCase : 0);
+    if (index > 0 && commonPairs.has(run.slice(index - 1, index + 1).toLowerCase())) sum += pairBonus;
+    afterSmall = score !== null && (afterSmall || !capital);
   }
-  return count === 0 ? 0 : sum / count;
+  return sum;
 }
 
 function asciiLetter(byte: number | undefined): boolean {
@@ -103,7 +124,7 @@ export function guessEncoding(bytes: Buffer): GuessedEncoding {
   if (bytes.every((byte) => byte < 128)) return { encoding: 'utf-8', plain: true };
   if (isUtf8(bytes)) return { encoding: 'utf-8', plain: false };
   if (leansOnLatin(bytes)) return { encoding: 'windows-1252', plain: false };
-  const scored = cyrillic.map((encoding) => ({ encoding, score: plausibility(new TextDecoder(encoding).decode(bytes)) }));
+  const scored = cyrillic.map(([encoding, rarity]) => ({ encoding, score: plausibility(new TextDecoder(encoding).decode(bytes)) - rarity }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   return { encoding: best.encoding, plain: false };
 }

@@ -1,3 +1,4 @@
+import type * as SheetJs from '@e965/xlsx';
 import type { CellObject, ParsingOptions, Sheet as SheetData, WorkBook } from '@e965/xlsx';
 import { Problem } from '#core/shared/problem.ts';
 import { numberText, serialText } from './cell-text.ts';
@@ -24,38 +25,35 @@ function decodePage(bytes: Uint8Array): string {
 
 const reading: ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false };
 
-type SheetJs = typeof import('@e965/xlsx');
-
-function parse(library: SheetJs, task: WorkbookTask): WorkBook {
+function parse(library: typeof SheetJs, task: WorkbookTask): WorkBook {
   if (task.reader === 'html') return library.read(decodePage(task.bytes), { ...reading, type: 'string', raw: true });
   if (task.reader === 'xml') return library.read(decodePage(task.bytes), { ...reading, type: 'string' });
   return library.read(task.bytes, { ...reading, type: 'array' });
 }
 
-function rowCount(library: SheetJs, data: SheetData): number {
+function rowCount(library: typeof SheetJs, data: SheetData): number {
   const ref = data['!ref'];
   return ref === undefined ? 0 : library.utils.decode_range(ref).e.r + 1;
 }
 
-function sheetsOf(library: SheetJs, book: WorkBook): readonly Sheet[] {
+function sheetsOf(library: typeof SheetJs, book: WorkBook): readonly Sheet[] {
   return book.SheetNames.map((name, index) => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     return { name, rows: rowCount(library, book.Sheets[name] ?? {}), ...(hidden ? { hidden } : {}) };
   });
 }
 
-/** The named sheet, else the first one in sight with more than one row, else the first in sight. */
-export function chooseSheet(sheets: readonly Sheet[], name: string | null): number {
-  if (name !== null) {
-    const index = sheets.findIndex((sheet) => sheet.name === name);
-    const alike = index >= 0 ? index : sheets.findIndex((sheet) => sheet.name.trim().toLowerCase() === name.trim().toLowerCase());
-    if (alike < 0) throw new Problem('sheet-unknown', { sheet: name, sheets: sheets.map((sheet) => sheet.name).join(', ') });
-    return alike;
-  }
-  const filled = sheets.findIndex((sheet) => sheet.hidden !== true && (sheet.rows === null || sheet.rows > 1));
-  const visible = filled >= 0 ? filled : sheets.findIndex((sheet) => sheet.hidden !== true);
+/** The sheet of this name; without a name the sheets in sight that may hold a table, in their order. */
+export function chooseSheets(sheets: readonly Sheet[], name: string | null): readonly number[] {
   if (sheets.length === 0) throw new Problem('file-no-table');
-  return Math.max(visible, 0);
+  if (name !== null) {
+    const exact = sheets.findIndex((sheet) => sheet.name === name);
+    const index = exact >= 0 ? exact : sheets.findIndex((sheet) => sheet.name.trim().toLowerCase() === name.trim().toLowerCase());
+    if (index < 0) throw new Problem('sheet-unknown', { sheet: name, sheets: sheets.map((sheet) => sheet.name).join(', ') });
+    return [index];
+  }
+  const likely = sheets.flatMap((sheet, index) => (sheet.hidden !== true && (sheet.rows === null || sheet.rows > 1) ? [index] : []));
+  return likely.length > 0 ? likely : [Math.max(sheets.findIndex((sheet) => sheet.hidden !== true), 0)];
 }
 
 /** Reads XLS, XLSB, ODS, HTML and XML tables; the whole workbook is held in memory. */
@@ -63,7 +61,7 @@ export async function readWholeWorkbook(task: WorkbookTask): Promise<WholeWorkbo
   const library = await import('@e965/xlsx');
   const book = parse(library, task);
   const sheets = sheetsOf(library, book);
-  const chosen = task.sheet ?? chooseSheet(sheets, task.sheetName);
+  const chosen = task.sheet ?? chooseSheets(sheets, task.sheetName)[0] ?? 0;
   const data = book.Sheets[book.SheetNames[chosen] ?? ''] ?? {};
   const offset = book.Workbook?.WBProps?.date1904 === true ? 1462 : 0;
   const isDate = (format: unknown): boolean => typeof format === 'string' && library.SSF.is_date(format) === true;

@@ -2,8 +2,8 @@ import { Problem } from '#core/shared/problem.ts';
 import { readWhole, type ByteSource } from './byte-source.ts';
 import { frameTable, rowFilter } from './framed.ts';
 import { limits, megabyte, probeRows } from './limits.ts';
-import type { Batch, Row, Sheet, Table, TableFormat, TableOptions } from './table.ts';
-import { chooseSheet } from './whole-workbook.ts';
+import { isBlankRow, type Batch, type Row, type Sheet, type Table, type TableFormat, type TableOptions } from './table.ts';
+import { chooseSheets } from './whole-workbook.ts';
 import { openWorkbook, type OpenWorkbook } from './workbook.ts';
 import type { WorkbookTask } from './workbook-messages.ts';
 import { listXlsxSheets } from './xlsx-directory.ts';
@@ -35,10 +35,9 @@ export async function openWorkbookTable(source: ByteSource, format: WorkbookForm
   const bytes = await readWhole(source, format === 'xlsx' ? limits.workbookMegabytes : limits.legacyMegabytes);
   if (format === 'xlsx' || format === 'xlsb' || format === 'ods') await checkParts(bytes);
   const listed = format === 'xlsx' ? await listXlsxSheets(bytes) : null;
-  const index = listed === null ? null : chooseSheet(listed, name);
-  const workbook = openWorkbook({ bytes, reader: readers[format], sheet: index, sheetName: name });
-  const { records, sheets, chosen } = await firstRecords(workbook, listed);
-  const frame = frameTable(records, options.headerRow);
+  const first = await firstRecords({ bytes, reader: readers[format], sheetName: name }, listed);
+  const { sheets, chosen } = first;
+  const frame = frameTable(first.records, options.headerRow);
   const total = sheets[chosen]?.rows ?? null;
   return {
     format,
@@ -50,7 +49,26 @@ export async function openWorkbookTable(source: ByteSource, format: WorkbookForm
   };
 }
 
-async function firstRecords(workbook: OpenWorkbook, listed: readonly Sheet[] | null): Promise<{ records: Row[]; sheets: readonly Sheet[]; chosen: number }> {
+interface FirstRecords {
+  readonly records: readonly Row[];
+  readonly sheets: readonly Sheet[];
+  readonly chosen: number;
+}
+
+/** The first rows of the sheet asked for, else of the first sheet in sight that has any. */
+async function firstRecords(task: Omit<WorkbookTask, 'sheet'>, listed: readonly Sheet[] | null): Promise<FirstRecords> {
+  const candidates = listed === null ? [null] : chooseSheets(listed, task.sheetName);
+  let found: FirstRecords | null = null;
+  for (const sheet of candidates) {
+    const workbook = openWorkbook({ ...task, sheet });
+    const records = await takeRecords(workbook);
+    found ??= { records, sheets: listed ?? workbook.sheets(), chosen: workbook.chosen() };
+    if (records.some((record) => !isBlankRow(record.cells))) return { ...found, records, chosen: workbook.chosen() };
+  }
+  return found ?? { records: [], sheets: [], chosen: 0 };
+}
+
+async function takeRecords(workbook: OpenWorkbook): Promise<Row[]> {
   try {
     const records: Row[] = [];
     while (records.length < probeRows) {
@@ -58,7 +76,7 @@ async function firstRecords(workbook: OpenWorkbook, listed: readonly Sheet[] | n
       if (rows === null) break;
       records.push(...rows);
     }
-    return { records, sheets: listed ?? workbook.sheets(), chosen: workbook.chosen() };
+    return records;
   } finally {
     workbook.close();
   }

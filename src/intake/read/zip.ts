@@ -59,9 +59,11 @@ export async function openZipEntry(source: string | Buffer, wanted: ZipEntry): P
 
 /** The beginning of one file of the zip, as text; null when there is no such file. */
 export async function readZipText(source: string | Buffer, name: string, bytes: number): Promise<string | null> {
-  const entries = await listZip(source);
-  const entry = entries.find((candidate) => candidate.name === name);
-  if (entry === undefined) return null;
+  const entry = (await listZip(source)).find((candidate) => candidate.name === name);
+  return entry === undefined ? null : broken(readStartOf(source, entry, bytes));
+}
+
+async function readStartOf(source: string | Buffer, entry: ZipEntry, bytes: number): Promise<string> {
   const { stream, close } = await openZipEntry(source, entry);
   const chunks: Buffer[] = [];
   let size = 0;

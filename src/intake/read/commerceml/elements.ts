@@ -51,7 +51,7 @@ export interface ElementReader {
 export function elementReader(): ElementReader {
   const parser = new SaxesParser({ position: true });
   const path: string[] = [];
-  let open: Element[] = [];
+  const open: Element[] = [];
   let found: Element[] = [];
 
   parser.on('error', (error) => {
