@@ -15,14 +15,21 @@ interface Learnt {
 }
 
 /*
- * Every stage a pipeline has: those of the stages file, those that deals stand in, those that moves visited.
+ * Every stage a pipeline has: those of the stages file, those that deals stand in, those that moves visited
+ * (but, in a pipeline that the file lists, not one it names in another pipeline only: a deal that went there was
+ * handed over).
  * Without the file the order is learnt: stages sorted by the mean position of their first visit, ties by name.
  */
 const readStages = `
   with visited as (
     select d.pipeline_id, m.stage_ref, m.deal_ref, min(m.at) as first_at
     from stage_move m join deal d on d.deal_ref = m.deal_ref and d.current
-    where m.current group by 1, 2, 3),
+    join stage_ref r on r.id = m.stage_ref
+    where m.current and (
+      not exists (select from stage_card c where c.current and c.pipeline_id = d.pipeline_id)
+      or exists (select from stage_card c where c.current and c.pipeline_id = d.pipeline_id and fold(c.name) = r.folded)
+      or not exists (select from stage_card c where c.current and fold(c.name) = r.folded))
+    group by 1, 2, 3),
   placed as (
     select pipeline_id, stage_ref, row_number() over (partition by deal_ref order by first_at, stage_ref) as place from visited),
   seen as (

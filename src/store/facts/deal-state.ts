@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import { converted, localDay, type FactContext, type Sql } from './context.ts';
 
-/** The last move of each deal before as-of, and the kind and place of the stage it led to. */
+/**
+ * The last move of each deal before as-of, and the kind and place of the stage it led to. A move from closed to
+ * closed of the same kind begins nothing new: the closing is the first of such a run.
+ */
 const lastMove = (context: FactContext): Sql => sql`
-  select distinct on (m.deal_ref) m.deal_ref, m.at, so.kind, so.stage_id
-  from stage_move m join deal md on md.deal_ref = m.deal_ref and md.current
-  left join stage_of so on so.pipeline_id = md.pipeline_id and so.stage_ref = m.stage_ref
-  where m.current and m.at < ${context.asOf}
+  select distinct on (m.deal_ref) m.deal_ref, m.at, m.kind, m.stage_id
+  from (
+    select m.deal_ref, m.at, m.id, so.kind, so.stage_id, lag(so.kind) over (partition by m.deal_ref order by m.at, m.id) as before
+    from stage_move m join deal md on md.deal_ref = m.deal_ref and md.current
+    left join stage_of so on so.pipeline_id = md.pipeline_id and so.stage_ref = m.stage_ref
+    where m.current and m.at < ${context.asOf}
+  ) m
+  where m.kind is null or m.kind = 'open' or m.before is distinct from m.kind
   order by m.deal_ref, m.at desc, m.id desc`;
 
 /** Whose the deal was: by the last recorded change of owner up to the moment, else by the file. */
