@@ -44,7 +44,7 @@ function publicPerMinute(host: Host): number {
   return Math.ceil((host.options.requestsPerMinute ?? defaultPerMinute) / 10);
 }
 
-export const defaultPerMinute = 600;
+export const defaultPerMinute = 1200;
 
 async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext> {
   const { database, baseUrl, sendLetter } = host.options;

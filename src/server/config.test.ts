@@ -12,6 +12,7 @@ test('with nothing set the product serves this machine alone', () => {
     trustedProxies: [],
     mail: null,
     logLevel: 'info',
+    metricsToken: null,
   });
 });
 

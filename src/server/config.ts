@@ -18,6 +18,8 @@ export interface Config {
   /** Null: letters are not sent, links are shown to the owner instead. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: LogLevel;
+  /** Lets a monitor that is not on this machine read `/metrics`; null: nobody else may. */
+  readonly metricsToken: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -38,6 +40,7 @@ const settings = z.object({
   THIRTY_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   THIRTY_MAIL_FROM: z.string().regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/).optional(),
   THIRTY_LOG_LEVEL: z.enum(logLevels).default('info'),
+  THIRTY_METRICS_TOKEN: z.string().regex(/^\S{16,200}$/).optional(),
 });
 
 const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
@@ -50,6 +53,7 @@ const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
   THIRTY_SMTP_URL: 'smtps://user:password@mail.example.ru:465',
   THIRTY_MAIL_FROM: 'no-reply@example.ru',
   THIRTY_LOG_LEVEL: logLevels.join(' | '),
+  THIRTY_METRICS_TOKEN: 'openssl rand -base64 24',
 };
 
 /**
@@ -71,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: data.THIRTY_TRUST_PROXY,
     mail: mailOf(data.THIRTY_SMTP_URL, data.THIRTY_MAIL_FROM),
     logLevel: data.THIRTY_LOG_LEVEL,
+    metricsToken: data.THIRTY_METRICS_TOKEN ?? null,
   };
 }
 

@@ -22,7 +22,9 @@ export async function registerPages({ app, options }: Host): Promise<void> {
       index: false,
       allowedPath: (path) => isFile(path) && path !== pageFile,
       cacheControl: false,
-      setHeaders: (response, path) => response.header('cache-control', cacheOf(path)),
+      setHeaders: (response, path) => {
+        void response.header('cache-control', cacheOf(path));
+      },
     });
   }
   app.setNotFoundHandler(async (request, reply) => {

@@ -84,6 +84,9 @@ const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_REQ_FILE_TOO_LARGE: 'file-too-large',
   FST_ERR_NOT_FOUND: 'not-found',
+  // PostgreSQL keeps no zero bytes, in texts (22021) and in JSON (22P05).
+  '22021': 'invalid-input',
+  '22P05': 'invalid-input',
 };
 
 /**

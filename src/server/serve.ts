@@ -17,10 +17,9 @@ export interface Served {
 
 /** Opens the installation and serves it. What fails on the way leaves nothing running. */
 export async function serve(config: Config, log: Log, webFolder: string | null): Promise<Served> {
-  const { dataFolder, databaseUrl, baseUrl, trustedProxies } = config;
+  const { dataFolder, databaseUrl, baseUrl, trustedProxies, metricsToken } = config;
   const secret = await readSecret(dataFolder);
   const store = await openStore({ dataFolder, databaseUrl });
-  const metricsToken = process.env['THIRTY_METRICS_TOKEN'] || null;
   try {
     const sendLetter = createSender(config.mail, log);
     const app = await createApp({ database: store, log, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
