@@ -6,14 +6,22 @@ import { runLoad, type Loaded } from '#store/loads/run-load.ts';
 
 export type Row = Readonly<Record<string, string | null>>;
 
+export interface HowToLoad {
+  /** As if a person had entered the rows. */
+  readonly byHand?: boolean;
+}
+
 /** Loads rows of canonical texts straight into the store, as a file that parsed without a fault would. */
-export async function loadRows(database: Database, kind: KindId, rows: readonly Row[]): Promise<Loaded> {
+export async function loadRows(database: Database, kind: KindId, rows: readonly Row[], { byHand = false }: HowToLoad = {}): Promise<Loaded> {
   const columns = fileKinds[kind].columns.map((column) => column.id);
-  const loadId = await addLoad(database.sql, { kind, fileName: `${kind}.csv`, fileBytes: null, filePath: null, options: {}, createdBy: null });
+  const present = columns.filter((column) => rows.some((row) => column in row));
+  const loadId = await addLoad(database.sql, { kind, byHand, fileName: `${kind}.csv`, fileBytes: null, filePath: null, options: {}, createdBy: null });
   return runLoad(database, {
     loadId,
     kind,
+    byHand,
     columns,
+    present,
     read: async (intake) => {
       await intake.take(rows.map((row, index) => ({ line: index + 2, cells: columns.map((column) => row[column] ?? null) })), []);
       return { sha256: null, warnings: [] };

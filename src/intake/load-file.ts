@@ -87,7 +87,7 @@ async function readRows(database: Database, loadId: number, reading: Reading, in
   let rowsRead = 0;
   let last = 0;
   for await (const batch of table.batches()) {
-    parsers ??= rowParsers(reading.kind, reading.mapping, table.captions, batch.rows.map((row) => row.cells), table.delimiter);
+    parsers ??= rowParsers(reading.kind, reading.mapping, table.captions, table.probe, table.delimiter);
     const { parsed, rejects } = splitBatch(reading, parsers, batch.rows, warnings);
     await intake.take(parsed, rejects);
     rowsRead += batch.rows.length;
@@ -127,6 +127,7 @@ export async function loadFile(database: Database, file: FileToLoad): Promise<Lo
       loadId: file.loadId,
       kind: file.kind,
       columns,
+      present: Object.keys(mapping),
       dryRun: file.dryRun ?? false,
       read: (intake) => readInto(database, file, { kind, columns, table, mapping }, intake),
       onPhase: async (phase) => {

@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
 import { normaliseName } from '#core/files/normalise.ts';
-import { resolveEntity, type SourceCard } from './resolve.ts';
+import { newestTurn, resolveEntity, type SourceCard } from './resolve.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {
   readonly id: number;
+  readonly turn: number;
   readonly customer_id: number | null;
   readonly code: string | null;
   readonly name: string;
@@ -16,24 +17,28 @@ interface CardRow {
 
 const nameSign = (name: string): string => `name:${normaliseName(name)}`;
 
-/** How people's decisions name a customer: its code, else its INN, else its name. */
-export const customerLabel = (card: Pick<CardRow, 'code' | 'inn' | 'name'>): string =>
-  card.code !== null ? `code:${card.code}` : card.inn !== null ? `inn:${card.inn}` : nameSign(card.name);
+/** The kinds of signs a customer is recognised by, from the strongest. */
+export const customerSigns = ['code', 'inn', 'phone', 'email', 'name'] as const;
 
-function toCard(row: CardRow): SourceCard {
-  const signs = [
+/** What a card of a customer can be recognised by, from the strongest; the first is how people's decisions name it. */
+export function signsOfCustomer(row: Pick<CardRow, 'code' | 'inn' | 'phone' | 'email' | 'name'>): string[] {
+  return [
     row.code === null ? null : `code:${row.code}`,
     row.inn === null ? null : `inn:${row.inn}`,
     row.phone === null ? null : `phone:${row.phone}`,
     row.email === null ? null : `email:${row.email.toLowerCase()}`,
     nameSign(row.name),
   ].filter((sign) => sign !== null);
-  return { id: row.id, label: customerLabel(row), signs, identity: row.inn, previous: row.customer_id, fields: row.fields };
+}
+
+function toCard(row: CardRow): SourceCard {
+  const signs = signsOfCustomer(row);
+  return { id: row.id, label: signs[0] ?? '', signs, identity: row.inn, previous: row.customer_id, turn: row.turn, fields: row.fields };
 }
 
 async function readCards(client: ClientBase): Promise<SourceCard[]> {
   const read = await client.query<CardRow>(`
-    select c.id, c.customer_id, c.code, c.name, c.inn, c.phone, c.email,
+    select c.id, c.customer_id, ${newestTurn} as turn, c.code, c.name, c.inn, c.phone, c.email,
            jsonb_build_object('name', c.name, 'inn', c.inn, 'phone', c.phone, 'email', c.email, 'region', c.region,
              'industry', c.industry, 'size', c.size, 'potential', c.potential, 'source', c.source,
              'employee_id', e.employee_id, 'created_at', c.created_at) as fields
@@ -51,7 +56,7 @@ const columns = {
 export async function refreshCustomers(client: ClientBase): Promise<void> {
   const resolved = await resolveEntity(client, {
     entity: 'customer',
-    kinds: ['code', 'inn', 'phone', 'email', 'name'],
+    kinds: customerSigns,
     cards: await readCards(client),
     makers: ['deals', 'orders'],
     signsOf: (text) => [`code:${text}`, `inn:${text}`, nameSign(text)],

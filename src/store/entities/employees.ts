@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
-import { resolveEntity, type Resolved, type SourceCard } from './resolve.ts';
+import { newestTurn, resolveEntity, type Resolved, type SourceCard } from './resolve.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {
   readonly id: number;
+  readonly turn: number;
   readonly employee_id: number | null;
   readonly name: string;
   readonly email: string | null;
@@ -15,15 +16,15 @@ const fold = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLow
 function toCard(row: CardRow): SourceCard {
   const signs = [`name:${fold(row.name)}`];
   if (row.email !== null) signs.push(`email:${row.email.toLowerCase()}`);
-  return { id: row.id, label: `name:${fold(row.name)}`, signs, identity: null, previous: row.employee_id, fields: row.fields };
+  return { id: row.id, label: `name:${fold(row.name)}`, signs, identity: null, previous: row.employee_id, turn: row.turn, fields: row.fields };
 }
 
 async function readCards(client: ClientBase): Promise<SourceCard[]> {
   const read = await client.query<CardRow>(`
-    select id, employee_id, name, email,
-           jsonb_build_object('name', name, 'email', email, 'role', role, 'team', team, 'head', head, 'hired_at', hired_at,
-             'dismissed_at', dismissed_at, 'functions', functions) as fields
-    from employee_card where current order by id`);
+    select c.id, c.employee_id, ${newestTurn} as turn, c.name, c.email,
+           jsonb_build_object('name', c.name, 'email', c.email, 'role', c.role, 'team', c.team, 'head', c.head, 'hired_at', c.hired_at,
+             'dismissed_at', c.dismissed_at, 'functions', c.functions) as fields
+    from employee_card c where c.current order by c.id`);
   return read.rows.map(toCard);
 }
 

@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
-import { resolveEntity, type SourceCard } from './resolve.ts';
+import { newestTurn, resolveEntity, type SourceCard } from './resolve.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {
   readonly id: number;
+  readonly turn: number;
   readonly product_id: number | null;
   readonly sku: string | null;
   readonly name: string | null;
@@ -12,25 +13,32 @@ interface CardRow {
 
 const fold = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е');
 
+/** What a product can be recognised by, from the strongest; the first is how people's decisions name it. */
+export function signsOfProduct({ sku, name }: { readonly sku: string | null; readonly name: string | null }): string[] {
+  return [sku === null ? null : `code:${fold(sku)}`, name === null ? null : `name:${fold(name)}`].filter((sign) => sign !== null);
+}
+
 function toCard(row: CardRow): SourceCard {
-  const signs = [row.sku === null ? null : `code:${fold(row.sku)}`, row.name === null ? null : `name:${fold(row.name)}`].filter(
-    (sign) => sign !== null,
-  );
-  return { id: row.id, label: signs[0] ?? '', signs, identity: row.sku === null ? null : fold(row.sku), previous: row.product_id, fields: row.fields };
+  const signs = signsOfProduct(row);
+  const identity = row.sku === null ? null : fold(row.sku);
+  return { id: row.id, label: signs[0] ?? '', signs, identity, previous: row.product_id, turn: row.turn, fields: row.fields };
 }
 
 async function readCards(client: ClientBase): Promise<SourceCard[]> {
   const read = await client.query<CardRow>(`
-    select id, product_id, sku, name,
-           jsonb_build_object('name', coalesce(name, sku), 'sku', sku, 'category', category, 'price', price, 'cost', cost) as fields
-    from product_card where current order by id`);
+    select c.id, c.product_id, ${newestTurn} as turn, c.sku, c.name,
+           jsonb_build_object('name', coalesce(c.name, c.sku), 'sku', c.sku, 'category', c.category, 'price', c.price, 'cost', c.cost) as fields
+    from product_card c where c.current order by c.id`);
   return read.rows.map(toCard);
 }
 
+/** What the newest file that gives an article a name or a category calls it. */
 async function readMentioned(client: ClientBase): Promise<Map<number, { name: string | null; category: string | null }>> {
-  const read = await client.query<{ id: number; name: string | null; category: string | null }>(
-    'select id, name, category from product_ref where name is not null or category is not null',
-  );
+  const read = await client.query<{ id: number; name: string | null; category: string | null }>(`
+    select m.ref_id as id, (array_agg(m.name order by l.turn desc) filter (where m.name is not null))[1] as name,
+           (array_agg(m.category order by l.turn desc) filter (where m.category is not null))[1] as category
+    from load_mention m join load l on l.id = m.load_id
+    where m.entity = 'product' and (m.name is not null or m.category is not null) group by 1`);
   return new Map(read.rows.map((row) => [row.id, row]));
 }
 

@@ -15,6 +15,6 @@ export type Sql = RawBuilder<unknown>;
 /** The organisation's local date of an instant. */
 export const localDay = (instant: Sql, context: FactContext): Sql => sql`(${instant} at time zone ${context.timeZone})::date`;
 
-/** An amount in the organisation's currency by the rate of its own day; null without a rate. */
+/** An amount in the organisation's currency by the rate of its own day; null without a rate. The function is called for foreign money alone: a call a row is dear. */
 export const converted = (amount: Sql, currency: Sql, day: Sql, context: FactContext): Sql =>
-  sql`in_currency(${amount}, ${currency}, ${day}, ${context.currency})`;
+  sql`case when ${currency} = ${context.currency} then ${amount} else in_currency(${amount}, ${currency}, ${day}, ${context.currency}) end`;

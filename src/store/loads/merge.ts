@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import type { KindId } from '#core/files/kind.ts';
-import { addMentions, mentionsOf } from './mentions.ts';
+import { assertSame, compareUnits, retireReplaced } from './compare.ts';
+import { addMentions } from './mentions.ts';
 import { mergeOrders } from './merge-orders.ts';
-import { unitTables, type CellType, type UnitTable } from './unit-tables.ts';
+import { everyColumn, unitTables, type CellType, type UnitTable } from './unit-tables.ts';
 
 /** What a load did, in rows of its file. `inserted + updated + unchanged` are the rows that were read. */
 export interface Merged {
@@ -11,109 +12,87 @@ export interface Merged {
   readonly unchanged: number;
 }
 
-const typed = (from: string, type: CellType): string => {
-  if (typeof type === 'object') return type.sql;
+interface Cell {
+  readonly select: string;
+  readonly join: string;
+  /** How the cell enters the content: an instant as a number, since its text depends on the time zone. */
+  readonly content: string;
+}
+
+const looked = (column: string, alias: string, dictionary: string, id = 'id'): Pick<Cell, 'select' | 'join'> => ({
+  select: `${alias}.${id}`,
+  join: `left join ${dictionary} ${alias} on ${alias}.${dictionary === 'pipeline' ? 'name' : 'text'} = ${column}`,
+});
+
+/** A staged text as a typed value; what stands in a dictionary is looked up by joining it. */
+function typedCell(name: string, from: string, type: CellType): Cell {
   const cell = `s."${from}"`;
+  const plain = (select: string, content = `t."${name}"`): Cell => ({ select, join: '', content });
+  if (typeof type === 'object') return plain(type.sql);
   switch (type) {
     case 'text':
-      return cell;
+      return plain(cell);
     case 'instant':
-      return `${cell}::timestamptz`;
+      return plain(`${cell}::timestamptz`, `extract(epoch from t."${name}")`);
     case 'date':
-      return `${cell}::date`;
+      return plain(`${cell}::date`);
     case 'number':
-      return `${cell}::numeric`;
+      return plain(`${cell}::numeric`);
     case 'integer':
-      return `round(${cell}::numeric)::int`;
-    case 'boolean':
-      return `${cell}::boolean`;
+      return plain(`round(${cell}::numeric)::int`);
     case 'list':
-      return `string_to_array(${cell}, ';')`;
+      return plain(`string_to_array(${cell}, ';')`);
     case 'pipeline':
-      return `(select p.id from pipeline p where p.name = coalesce(${cell}, ''))`;
+      return { ...looked(`coalesce(${cell}, '')`, `of_${name}`, 'pipeline'), content: `t."${name}"` };
     default:
-      return `(select r.id from ${type}_ref r where r.text = ${cell})`;
+      return { ...looked(cell, `of_${name}`, `${type}_ref`), content: `t."${name}"` };
   }
-};
+}
 
+/** Equal rows without an identifier are told apart by a number that does not depend on their order. */
 const keyOf = (unit: UnitTable): string =>
-  unit.repeats
-    ? `md5(${unit.key} || chr(2) || row_number() over (partition by ${unit.key} order by s.line)
-         * (case when s."${idColumn(unit)}" is null then 1 else 0 end))::uuid`
-    : `md5(${unit.key})::uuid`;
-
-const idColumn = (unit: UnitTable): string => unit.columns['code']?.[0] ?? '';
+  unit.unnamed === undefined
+    ? `md5(${unit.key})::uuid`
+    : `md5(${unit.key} || chr(2) || case when ${unit.unnamed}
+         then row_number() over (partition by ${unit.key} order by ${everyColumn(unit)}, s.line) else 0 end)::uuid`;
 
 /** Reads the staged texts into typed rows with their key and content. */
 async function readIncoming(client: ClientBase, unit: UnitTable): Promise<void> {
-  const names = Object.keys(unit.columns);
-  const cells = Object.entries(unit.columns).map(([column, [from, type]]) => `${typed(from, type)} as "${column}"`);
-  const quoted = names.map((name) => `t."${name}"`).join(', ');
+  const cells = Object.entries(unit.columns).map(([name, [from, type]]) => ({ name, ...typedCell(name, from, type) }));
+  const selected = cells.map(({ name, select }) => `${select} as "${name}"`).join(', ');
+  const joins = cells.map(({ join }) => join).join(' ');
   await client.query(`
     create temp table incoming on commit drop as
-    select t.*, md5(row(${quoted})::text)::uuid as content,
+    select t.*, md5(row(${cells.map(({ content }) => content).join(', ')})::text)::uuid as content,
            row_number() over (partition by t.key order by t.line desc) = 1 as last
-    from (select s.line, ${keyOf(unit)} as key, ${cells.join(', ')} from staged s) t`);
-  await client.query('create index on incoming (key)');
+    from (select s.line, ${keyOf(unit)} as key, ${selected} from staged s ${joins}) t`);
   await client.query('analyze incoming');
-}
-
-/** Marks each incoming key: the unit that is current now, and one of the very same content if there is any. */
-async function compare(client: ClientBase, table: string): Promise<void> {
-  await client.query(`
-    create temp table compared on commit drop as
-    select i.key, i.content, c.id as current_id, c.content as current_content,
-           (select u.id from ${table} u where u.key = i.key and u.content = i.content order by u.id desc limit 1) as same_id
-    from incoming i left join ${table} c on c.key = i.key and c.current
-    where i.last`);
-  await client.query('create index on compared (key)');
-  await client.query('analyze compared');
-}
-
-/** Takes the current mark from what this load replaces, unless a person's entry holds it. */
-async function replaceCurrent(client: ClientBase, table: string, byHand: boolean): Promise<void> {
-  const held = byHand ? '' : 'and not exists (select from load l where l.id = u.load_id and l.by_hand)';
-  await client.query(`
-    update ${table} u set current = false from compared c
-    where u.id = c.current_id and c.current_content <> c.content ${held}`);
-}
-
-async function assertSame(client: ClientBase, table: string, loadId: number): Promise<void> {
-  await client.query(
-    `insert into assertion (load_id, unit_id)
-     select $1, c.same_id from compared c join ${table} u on u.id = c.same_id where u.load_id <> $1
-     on conflict do nothing`,
-    [loadId],
-  );
-  await client.query(`
-    update ${table} u set current = true from compared c
-    where u.id = c.same_id and not u.current
-      and not exists (select from ${table} h where h.key = u.key and h.current)`);
 }
 
 async function insertNew(client: ClientBase, unit: UnitTable, loadId: number): Promise<void> {
   const names = Object.keys(unit.columns);
-  const list = names.map((name) => `"${name}"`).join(', ');
-  const cells = names.map((name) => `i."${name}"`).join(', ');
   await client.query(
-    `insert into ${unit.table} (id, load_id, key, content, current, ${list})
-     select nextval('unit_id'), $1, i.key, i.content,
-            not exists (select from ${unit.table} h where h.key = i.key and h.current), ${cells}
+    `insert into ${unit.table} (id, load_id, key, content, current, ${names.map((name) => `"${name}"`).join(', ')})
+     select c.new_id, $1, i.key, i.content, not c.held, ${names.map((name) => `i."${name}"`).join(', ')}
      from incoming i join compared c on c.key = i.key
-     where i.last and c.same_id is null
+     where i.last and c.new_id is not null
      order by i.line`,
     [loadId],
   );
 }
 
+/** A row that a later row of the same file overrides counts as a change of what it would have been. */
 async function countRows(client: ClientBase): Promise<Merged> {
-  const counted = await client.query<{ inserted: number; updated: number; unchanged: number }>(`
-    select count(*) filter (where i.last and c.current_id is null)::int as inserted,
-           count(*) filter (where i.last and c.current_content <> c.content or not i.last and i.content <> c.content)::int as updated,
-           count(*) filter (where i.last and c.current_content = c.content or not i.last and i.content = c.content)::int as unchanged
-    from incoming i join compared c on c.key = i.key`);
-  const [row] = counted.rows;
-  return row ?? { inserted: 0, updated: 0, unchanged: 0 };
+  const counted = await client.query<Merged>(`
+    select count(*) filter (where fate = 'inserted')::int as inserted,
+           count(*) filter (where fate = 'updated')::int as updated,
+           count(*) filter (where fate = 'unchanged')::int as unchanged
+    from (select case when c.current_id is null and i.last then 'inserted'
+                      when c.current_id is null and i.content <> c.content then 'updated'
+                      when c.current_content <> c.content and not c.held and (i.last or i.content <> c.content) then 'updated'
+                      else 'unchanged' end as fate
+          from incoming i join compared c on c.key = i.key) rows`);
+  return counted.rows[0] ?? { inserted: 0, updated: 0, unchanged: 0 };
 }
 
 /**
@@ -122,11 +101,11 @@ async function countRows(client: ClientBase): Promise<Merged> {
  */
 export async function mergeStaged(client: ClientBase, kind: KindId, loadId: number, byHand = false): Promise<Merged> {
   await addMentions(client, kind, loadId);
-  if (kind === 'orders') return mergeOrders(client, loadId);
+  if (kind === 'orders') return mergeOrders(client, loadId, byHand);
   const unit = unitTables[kind];
   await readIncoming(client, unit);
-  await compare(client, unit.table);
-  await replaceCurrent(client, unit.table, byHand);
+  await compareUnits(client, unit.table, 'select key, content from incoming where last', byHand);
+  await retireReplaced(client, unit.table);
   await insertNew(client, unit, loadId);
   await assertSame(client, unit.table, loadId);
   await client.query(`analyze ${unit.table}`);
@@ -134,5 +113,3 @@ export async function mergeStaged(client: ClientBase, kind: KindId, loadId: numb
   await client.query('drop table incoming, compared, staged');
   return merged;
 }
-
-export { mentionsOf };

@@ -2,58 +2,58 @@ import type { ClientBase } from 'pg';
 import type { KindId } from '#core/files/kind.ts';
 import { unitTableOf } from './unit-tables.ts';
 
-/** What an undo did, in units (rows; for orders, orders). */
+/**
+ * What an undo did to what the load had brought, in rows (for orders, lines). Each falls under one of the three.
+ */
 export interface Undone {
-  /** Units that no load brings any more. */
+  /** Are no longer there. */
   readonly removed: number;
-  /** Keys that went back to what an earlier load brought. */
+  /** Went back to what an earlier load had brought. */
   readonly restored: number;
-  /** Units of the load that stay, because another load or a person brought them too. */
+  /** Stay as they are: a later load or a person changed them since, or another load brought the very same. */
   readonly kept: number;
 }
 
-/** Units the load brought, and whether some other load brought the very same. */
+/** What the load brought, with the load that inherits it, and what was current before. */
 async function gather(client: ClientBase, table: string, loadId: number): Promise<void> {
+  const weight = table === 'sales_order' ? 'u.lines' : '1';
   await client.query(
-    `create temp table leaving on commit drop as
-     select u.id, u.key, u.current,
-            (select min(a.load_id) from assertion a where a.unit_id = u.id and a.load_id <> $1) as heir
-     from ${table} u where u.load_id = $1`,
+    `create temp table touched on commit drop as
+     select u.id, u.key, u.load_id = $1 as owned, ${weight} as weight, c.id as before_id, null::bigint as after_id, h.heir
+     from (select * from ${table} where load_id = $1
+           union all
+           select t.* from assertion a join ${table} t on t.id = a.unit_id where a.load_id = $1) u
+     join ${table} c on c.key = u.key and c.current
+     left join (select unit_id, min(load_id) as heir from assertion where load_id <> $1 group by 1) h on h.unit_id = u.id`,
     [loadId],
   );
-  await client.query('create index on leaving (key)');
-  await client.query(
-    `create temp table loosened on commit drop as
-     select u.id, u.key from assertion a join ${table} u on u.id = a.unit_id where a.load_id = $1`,
-    [loadId],
-  );
-  await client.query('analyze leaving; analyze loosened');
+  await client.query('create index on touched (key)');
+  await client.query('analyze touched');
 }
 
 async function removeUnits(client: ClientBase, table: string, loadId: number): Promise<void> {
   await client.query('delete from assertion where load_id = $1', [loadId]);
-  await client.query(`update ${table} u set load_id = l.heir from leaving l where u.id = l.id and l.heir is not null`);
-  await client.query('delete from assertion a using leaving l where a.unit_id = l.id and a.load_id = l.heir');
+  await client.query(`update ${table} u set load_id = t.heir from touched t where u.id = t.id and t.owned and t.heir is not null`);
+  await client.query('delete from assertion a using touched t where a.unit_id = t.id and t.owned and a.load_id = t.heir');
   if (table === 'sales_order') {
-    await client.query('delete from order_line o using leaving l where o.order_id = l.id and l.heir is null');
+    await client.query('delete from order_line o using touched t where o.order_id = t.id and t.owned and t.heir is null');
   }
-  await client.query(`delete from ${table} u using leaving l where u.id = l.id and l.heir is null`);
+  await client.query(`delete from ${table} u using touched t where u.id = t.id and t.owned and t.heir is null`);
 }
 
-/** Of the units left of each touched key, the one of the highest-ranking load becomes current. */
-async function chooseCurrent(client: ClientBase, table: string): Promise<number> {
+/** Of the units left of each touched key, the one that a person or the newest load brought becomes current. */
+async function chooseCurrent(client: ClientBase, table: string): Promise<void> {
   await client.query(`
-    create temp table chosen on commit drop as
-    select distinct on (u.key) u.key, u.id, u.current
-    from (select key from leaving union select key from loosened) k
-    join ${table} u on u.key = k.key
-    left join assertion a on a.unit_id = u.id
-    join load l on l.id = greatest(u.load_id, coalesce(a.load_id, 0))
-    order by u.key, l.by_hand desc, l.id desc`);
-  await client.query(`
-    update ${table} u set current = false from chosen c where u.key = c.key and u.current and u.id <> c.id`);
-  const restored = await client.query(`update ${table} u set current = true from chosen c where u.id = c.id and not u.current`);
-  return restored.rowCount ?? 0;
+    update touched t set after_id = best.id
+    from (select distinct on (b.key) b.key, b.id
+          from (select u.key, u.id, u.load_id from ${table} u where u.key in (select key from touched)
+                union all
+                select u.key, u.id, a.load_id from ${table} u join assertion a on a.unit_id = u.id where u.key in (select key from touched)) b
+          join load l on l.id = b.load_id
+          order by b.key, l.by_hand desc, l.turn desc) best
+    where best.key = t.key`);
+  await client.query(`update ${table} u set current = false from touched t where u.id = t.before_id and t.after_id <> t.before_id`);
+  await client.query(`update ${table} u set current = true from touched t where u.id = t.after_id and not u.current`);
 }
 
 /** Takes a load back, of any size and in any order. Runs inside the caller's transaction. */
@@ -61,11 +61,14 @@ export async function undoUnits(client: ClientBase, kind: KindId, loadId: number
   const table = unitTableOf(kind);
   await gather(client, table, loadId);
   await removeUnits(client, table, loadId);
-  const restored = await chooseCurrent(client, table);
-  const counted = await client.query<{ removed: number; kept: number }>(`
-    select (select count(*) from leaving where heir is null)::int as removed,
-           ((select count(*) from leaving where heir is not null) + (select count(*) from loosened))::int as kept`);
+  await chooseCurrent(client, table);
+  const counted = await client.query<Undone>(`
+    select coalesce(sum(weight) filter (where after_id is null), 0)::int as removed,
+           coalesce(sum(weight) filter (where after_id <> before_id), 0)::int as restored,
+           coalesce(sum(weight) filter (where after_id = before_id), 0)::int as kept
+    from touched`);
   await client.query('delete from load_mention where load_id = $1', [loadId]);
-  await client.query('drop table leaving, loosened, chosen');
-  return { removed: counted.rows[0]?.removed ?? 0, restored, kept: counted.rows[0]?.kept ?? 0 };
+  await client.query('drop table touched');
+  await client.query(`analyze ${table}`);
+  return counted.rows[0] ?? { removed: 0, restored: 0, kept: 0 };
 }

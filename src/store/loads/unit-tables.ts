@@ -7,7 +7,6 @@ export type CellType =
   | 'date'
   | 'number'
   | 'integer'
-  | 'boolean'
   | 'list'
   | 'customer'
   | 'employee'
@@ -21,17 +20,30 @@ export type UnitColumns = Readonly<Record<string, readonly [from: string, type: 
 
 /**
  * Where the rows of one kind of file live and what makes a row the same row again.
- * `key` is SQL over the staged texts `s`. With `repeats`, equal rows of one file are different rows.
+ * `key` is SQL over the staged texts `s`. `unnamed` says of which rows several may share one key without
+ * being the same, since nothing but their content tells them apart.
  */
 export interface UnitTable {
   readonly table: string;
   readonly columns: UnitColumns;
   readonly key: string;
-  readonly repeats?: true;
+  readonly unnamed?: string;
 }
 
-/** Every text of a row, so that a row without an identifier is known by its content. */
-const wholeRow = (columns: readonly string[]): string => `concat_ws(chr(1), ${columns.map((c) => `coalesce(s.${c}, '')`).join(', ')})`;
+/** The texts of a row, so that a row without an identifier is known by its content. */
+const texts = (columns: readonly string[]): string => `concat_ws(chr(1), ${columns.map((c) => `coalesce(s."${c}", '')`).join(', ')})`;
+
+/** All texts that a unit is made of. */
+export const everyColumn = (unit: UnitTable): string => texts([...new Set(Object.values(unit.columns).map(([from]) => from))]);
+
+/** The same moment is the same text, whatever the time zone of the organisation. */
+const moment = (column: string): string => `extract(epoch from s.${column}::timestamptz)`;
+
+/**
+ * Files of different shape (a CRM's and 1C's) describe one customer each in their own way: their cards stand
+ * beside each other, so that neither empties what the other filled.
+ */
+const shape = "current_setting('thirty.file_columns')";
 
 const amount = { sql: 'minor_units(s.amount::numeric, coalesce(s.currency, current_setting(\'thirty.currency\')))' } as const;
 const currency = { sql: 'coalesce(s.currency, current_setting(\'thirty.currency\'))' } as const;
@@ -40,7 +52,7 @@ const minor = (column: string): CellType => ({ sql: `minor_units(s.${column}::nu
 export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> = {
   employees: {
     table: 'employee_card',
-    key: 'fold(s.name)',
+    key: `concat_ws(chr(1), fold(s.name), ${shape})`,
     columns: {
       name: ['name', 'text'],
       email: ['email', 'text'],
@@ -67,7 +79,8 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   customers: {
     table: 'customer_card',
-    key: "coalesce('code:' || s.customer_id, 'inn:' || s.inn, 'name:' || fold(s.name))",
+    key: `concat_ws(chr(1), coalesce('code:' || s.customer_id, 'inn:' || s.inn, 'name:' || fold(s.name)), ${shape})`,
+    unnamed: 's.customer_id is null',
     columns: {
       code: ['customer_id', 'text'],
       name: ['name', 'text'],
@@ -96,7 +109,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   products: {
     table: 'product_card',
-    key: "coalesce('sku:' || fold(s.sku), 'name:' || fold(s.name))",
+    key: `concat_ws(chr(1), coalesce('sku:' || fold(s.sku), 'name:' || fold(s.name)), ${shape})`,
     columns: {
       sku: ['sku', 'text'],
       name: ['name', 'text'],
@@ -132,7 +145,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   'stage-moves': {
     table: 'stage_move',
-    key: 'concat_ws(chr(1), s.deal_id, s.at::timestamptz, s.stage)',
+    key: `concat_ws(chr(1), s.deal_id, ${moment('at')}, fold(s.stage))`,
     columns: {
       deal_ref: ['deal_id', 'deal'],
       at: ['at', 'instant'],
@@ -143,7 +156,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   'owner-moves': {
     table: 'owner_move',
-    key: "concat_ws(chr(1), s.deal_id, fold(s.customer), s.at::timestamptz)",
+    key: `concat_ws(chr(1), coalesce(s.deal_id, ''), coalesce(fold(s.customer), ''), ${moment('at')})`,
     columns: {
       deal_ref: ['deal_id', 'deal'],
       customer_ref: ['customer', 'customer'],
@@ -153,8 +166,8 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   payments: {
     table: 'payment',
-    key: `coalesce('id:' || s.payment_id, ${wholeRow(['date', 'customer', 'amount', 'currency', 'deal_id', 'order_id'])})`,
-    repeats: true,
+    key: `coalesce('id:' || s.payment_id, ${texts(['date', 'customer', 'amount', 'currency', 'deal_id', 'order_id'])})`,
+    unnamed: 's.payment_id is null',
     columns: {
       code: ['payment_id', 'text'],
       at: ['date', 'instant'],
@@ -167,7 +180,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   calls: {
     table: 'call',
-    key: `coalesce('id:' || s.call_id, ${wholeRow(['at', 'direction', 'rep', 'customer', 'phone', 'deal_id', 'ring_seconds', 'talk_seconds', 'result'])})`,
+    key: `coalesce('id:' || s.call_id, ${texts(['at', 'direction', 'rep', 'customer', 'phone', 'deal_id', 'ring_seconds', 'talk_seconds', 'result'])})`,
     columns: {
       code: ['call_id', 'text'],
       at: ['at', 'instant'],
@@ -184,7 +197,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   meetings: {
     table: 'meeting',
-    key: `coalesce('id:' || s.meeting_id, ${wholeRow(['planned_at', 'rep', 'customer', 'deal_id'])})`,
+    key: `coalesce('id:' || s.meeting_id, ${texts(['planned_at', 'rep', 'customer', 'deal_id'])})`,
     columns: {
       code: ['meeting_id', 'text'],
       planned_at: ['planned_at', 'instant'],
@@ -197,7 +210,7 @@ export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> 
   },
   tasks: {
     table: 'task',
-    key: `coalesce('id:' || s.task_id, ${wholeRow(['title', 'rep', 'deal_id', 'customer', 'created_at'])})`,
+    key: `coalesce('id:' || s.task_id, ${texts(['title', 'rep', 'deal_id', 'customer', 'created_at'])})`,
     columns: {
       code: ['task_id', 'text'],
       title: ['title', 'text'],

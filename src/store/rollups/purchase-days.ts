@@ -10,19 +10,23 @@ interface Settings {
   readonly currency: string;
 }
 
+/* The function is called for foreign money alone: a call a row is dear. */
+const inCurrency = (row: string, at: string): string =>
+  `case when ${row}.currency = $2 then ${row}.amount else in_currency(${row}.amount, ${row}.currency, (${row}.${at} at time zone $1)::date, $2) end`;
+
 const sources: Readonly<Record<Exclude<PurchaseBasis, 'none'>, string>> = {
   orders: `
     select r.customer_id, (l.at at time zone $1)::date as day,
-           in_currency(l.amount, l.currency, (l.at at time zone $1)::date, $2) as amount, l.cost
+           ${inCurrency('l', 'at')} as amount, l.cost
     from order_line l join sales_order o on o.id = l.order_id and o.current
     join customer_ref r on r.id = l.customer_ref where r.customer_id is not null`,
   payments: `
     select r.customer_id, (p.at at time zone $1)::date as day,
-           in_currency(p.amount, p.currency, (p.at at time zone $1)::date, $2) as amount, null::bigint as cost
+           ${inCurrency('p', 'at')} as amount, null::bigint as cost
     from payment p join customer_ref r on r.id = p.customer_ref where p.current and r.customer_id is not null`,
   deals: `
     select r.customer_id, (d.closed_at at time zone $1)::date as day,
-           in_currency(d.amount, d.currency, (d.closed_at at time zone $1)::date, $2) as amount, null::bigint as cost
+           ${inCurrency('d', 'closed_at')} as amount, null::bigint as cost
     from deal d join customer_ref r on r.id = d.customer_ref
     left join stage_of s on s.pipeline_id = d.pipeline_id and s.stage_ref = d.stage_ref
     where d.current and not d.is_test and r.customer_id is not null and d.closed_at is not null
