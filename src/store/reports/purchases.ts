@@ -53,9 +53,10 @@ interface Row {
   readonly region: string | null;
   readonly employee_id: number | null;
   readonly rep: string | null;
-  readonly days: number[];
-  readonly amounts: string[];
-  readonly margins: (string | null)[];
+  /** Numbers joined by commas: a driver reads one text many times faster than an array. */
+  readonly days: string;
+  readonly amounts: string;
+  readonly margins: string;
 }
 
 interface About {
@@ -76,28 +77,35 @@ async function readAbout(database: Database): Promise<About> {
 
 /** All that the viewer's customers bought before as-of, from the beginning of known history. */
 export async function readPurchases(database: Database, context: FactContext): Promise<Purchases> {
-  const about = await readAbout(database);
+  const [about, customers] = await Promise.all([readAbout(database), readCustomers(database, context)]);
+  return { basis: about.basis, customers, linesWithoutCustomer: about.without, internalCustomers: about.internal, since: about.since };
+}
+
+const numbers = (text: string): number[] => text.split(',').map(Number);
+const numbersOrNull = (text: string): (number | null)[] => text.split(',').map((part) => (part === '' ? null : Number(part)));
+
+async function readCustomers(database: Database, context: FactContext): Promise<CustomerPurchases[]> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const before = startOfDay(today, context.timeZone) === context.asOf.getTime() ? sql`p.day < ${today}` : sql`p.day <= ${today}`;
   const cost = seesCost(context.viewer) ? sql`case when p.lines_without_cost = 0 then p.amount - p.cost end` : sql`null::bigint`;
   const read = await sql<Row>`
     select c.id, c.name, c.region, c.employee_id, e.name as rep,
-           array_agg(p.day - date '1970-01-01' order by p.day) as days,
-           array_agg(p.amount::text order by p.day) as amounts, array_agg((${cost})::text order by p.day) as margins
+           string_agg((p.day - date '1970-01-01')::text, ',' order by p.day) as days,
+           string_agg(p.amount::text, ',' order by p.day) as amounts,
+           string_agg(coalesce((${cost})::text, ''), ',' order by p.day) as margins
     from purchase_day p join customer c on c.id = p.customer_id left join employee e on e.id = c.employee_id
     where ${before} and not c.is_internal and ${customersSeen(context.viewer, sql`c.id`)}
     group by c.id, e.name order by c.id`.execute(database.sql);
-  const customers = read.rows.map((row) => ({
+  return read.rows.map((row) => ({
     id: row.id,
     name: row.name,
     region: row.region,
     employeeId: row.employee_id,
     rep: row.rep,
-    days: row.days,
-    amounts: row.amounts.map(Number),
-    margins: row.margins.map((margin) => (margin === null ? null : Number(margin))),
+    days: numbers(row.days),
+    amounts: numbers(row.amounts),
+    margins: numbersOrNull(row.margins),
   }));
-  return { basis: about.basis, customers, linesWithoutCustomer: about.without, internalCustomers: about.internal, since: about.since };
 }
 
 /** The days of a customer on which it bought more than it returned. */
