@@ -32,6 +32,7 @@ interface CohortGridProps {
 /** Cohorts by rows, steps by columns, shaded by share in one hue. It is its own table. */
 export function CohortGrid({ label, nameTitle, sizeTitle, steps, rows }: CohortGridProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles.frame} tabIndex={0} role="region" aria-label={label}>
       <table className={styles.grid} aria-label={label}>
         <thead>

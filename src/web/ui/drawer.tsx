@@ -1,6 +1,6 @@
 import { FocusTrap } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
@@ -32,6 +32,7 @@ function OpenDrawer({ onClose, title, kicker, about, footer, children }: DrawerP
   const phone = usePhone();
   const panel = useRef<HTMLElement>(null);
   useFocusInside(panel);
+  useEscape(panel, onClose);
   useEffect(() => {
     document.documentElement.dataset['drawer'] = 'open';
     return () => {
@@ -46,9 +47,6 @@ function OpenDrawer({ onClose, title, kicker, about, footer, children }: DrawerP
         aria-modal={phone || undefined}
         aria-labelledby={titleId}
         className={styles.drawer}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-        }}
       >
         <header className={styles.head}>
           <div>
@@ -65,7 +63,9 @@ function OpenDrawer({ onClose, title, kicker, about, footer, children }: DrawerP
   );
 }
 
-function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
+type Panel = RefObject<HTMLElement | null>;
+
+function useFocusInside(panel: Panel): void {
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.querySelector<HTMLElement>('[data-close]')?.focus();
@@ -73,4 +73,16 @@ function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [panel]);
+}
+
+/** Escape inside the drawer closes it; a menu or popover open in it takes the key first. */
+function useEscape(panel: Panel, onClose: () => void): void {
+  useEffect(() => {
+    const node = panel.current;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    node?.addEventListener('keydown', close);
+    return () => node?.removeEventListener('keydown', close);
+  }, [panel, onClose]);
 }

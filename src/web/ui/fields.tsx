@@ -22,7 +22,6 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'password' | 'multiline';
   /** The browser's hint for filling in: `email`, `current-password`, `new-password`, `one-time-code`. */
   readonly autoComplete?: TextInputProps['autoComplete'];
-  readonly autoFocus?: boolean;
 }
 
 const textInputs = { text: TextInput, email: TextInput, password: PasswordInput, multiline: Textarea };

@@ -11,27 +11,27 @@ export function AllRows<Row>(props: DataTableProps<Row>) {
 
 /** Only the rows in sight of the scrolling frame, with the room of the others kept. */
 export function VirtualRows<Row>(props: DataTableProps<Row> & { readonly scroller: RefObject<HTMLDivElement | null> }) {
-  const { rows, rowKey, columns, scroller } = props;
+  const { rows, rowKey, scroller } = props;
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 40, overscan: 12 });
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <tbody>
-      <Room height={before} span={columns.length} />
+      <Room height={before} />
       {items.map((item) => {
         const row = rows[item.index];
         return row === undefined ? null : (
           <TableRow key={rowKey(row)} row={row} index={item.index} measure={virtual.measureElement} {...props} />
         );
       })}
-      <Room height={after} span={columns.length} />
+      <Room height={after} />
     </tbody>
   );
 }
 
-function Room({ height, span }: { readonly height: number; readonly span: number }) {
-  return height > 0 ? <tr aria-hidden><td colSpan={span} style={{ height, padding: 0 }} /></tr> : null;
+function Room({ height }: { readonly height: number }) {
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 }
 
 interface TableRowProps<Row> extends DataTableProps<Row> {

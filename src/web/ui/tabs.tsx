@@ -30,7 +30,7 @@ export function Tabs<Name extends string>({ label, tabs, value, onChange, childr
   };
   return (
     <>
-      <div role="tablist" aria-label={label} className={styles.tabs} onKeyDown={walk}>
+      <div role="tablist" aria-label={label} className={styles.tabs}>
         {tabs.map((tab) => (
           <button
             key={tab.name}
@@ -41,6 +41,7 @@ export function Tabs<Name extends string>({ label, tabs, value, onChange, childr
             aria-controls={`${id}-panel`}
             tabIndex={tab.name === value ? 0 : -1}
             className={cx(styles.tab, tab.name === value && styles.chosen)}
+            onKeyDown={walk}
             onClick={() => onChange(tab.name)}
           >
             {tab.label}

@@ -47,11 +47,12 @@ function AcceptForm({ secret }: { readonly secret: string }) {
   );
   return (
     <Form
+      focusFirst
       onSubmit={() => accept.mutate({ secret, name, password })}
       problem={accept.error ? failure(accept.error).what : null}
       actions={<Button kind="primary" type="submit" busy={accept.isPending}>{t('accept')}</Button>}
     >
-      <TextField label={t('yourName')} autoComplete="name" value={name} onChange={setName} autoFocus />
+      <TextField label={t('yourName')} autoComplete="name" value={name} onChange={setName} />
       <TextField label={t('password')} type="password" autoComplete="new-password" help={t('passwordHelp')} value={password} onChange={setPassword} />
     </Form>
   );

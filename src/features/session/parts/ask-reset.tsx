@@ -25,11 +25,12 @@ export function AskReset({ mailSetUp, onBack }: AskResetProps) {
   return (
     <EntryPage title={t('forgotTitle')} about={t('forgotAbout')}>
       <Form
+        focusFirst
         onSubmit={() => ask.mutate({ email })}
         problem={ask.error ? failure(ask.error).what : null}
         actions={<><Button kind="primary" type="submit" busy={ask.isPending}>{t('sendLink')}</Button>{back}</>}
       >
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} autoFocus />
+        <TextField label={t('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} />
       </Form>
     </EntryPage>
   );

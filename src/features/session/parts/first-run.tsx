@@ -61,7 +61,7 @@ function OwnerStep({ owner, onChange, onDone }: OwnerStepProps) {
     if (Object.values(problems).every((problem) => problem === null)) onDone();
   };
   return (
-    <Form onSubmit={submit} actions={<Button kind="primary" type="submit">{t('further')}</Button>}>
+    <Form focusFirst onSubmit={submit} actions={<Button kind="primary" type="submit">{t('further')}</Button>}>
       <OwnerFields owner={owner} onChange={onChange} problems={tried ? problems : {}} />
     </Form>
   );
@@ -82,6 +82,7 @@ function OrganisationStep({ owner, organisation, onChange, onBack }: Organisatio
   const name = organisation.name.trim() === '' ? null : organisation.name.trim();
   return (
     <Form
+      focusFirst
       onSubmit={() => setUp.mutate({ ...owner, organisation: { ...organisation, name } })}
       problem={setUp.error ? failure(setUp.error).what : null}
       actions={

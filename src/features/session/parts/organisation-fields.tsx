@@ -20,7 +20,7 @@ export function OrganisationFields({ organisation, onChange }: OrganisationField
   const { t } = useTranslation('session');
   return (
     <>
-      <TextField label={t('organisationName')} help={t('organisationNameHelp')} autoComplete="organization" value={organisation.name} onChange={(name) => onChange({ ...organisation, name })} autoFocus />
+      <TextField label={t('organisationName')} help={t('organisationNameHelp')} autoComplete="organization" value={organisation.name} onChange={(name) => onChange({ ...organisation, name })} />
       <ZoneField label={t('timeZone')} help={t('timeZoneHelp')} value={organisation.timeZone} onChange={(timeZone) => onChange({ ...organisation, timeZone })} />
       <CurrencyField label={t('currency')} value={organisation.currency} onChange={(currency) => onChange({ ...organisation, currency })} />
       <CheckField label={t('vat')} help={t('vatHelp')} checked={organisation.vatIncluded} onChange={(vatIncluded) => onChange({ ...organisation, vatIncluded })} />

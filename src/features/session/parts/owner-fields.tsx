@@ -21,7 +21,7 @@ export function OwnerFields({ owner, onChange, problems }: OwnerFieldsProps) {
   const set = (field: keyof OwnerDraft) => (value: string) => onChange({ ...owner, [field]: value });
   return (
     <>
-      <TextField label={t('code')} help={t('codeHelp')} autoComplete="one-time-code" value={owner.code} onChange={set('code')} error={problems.code} autoFocus />
+      <TextField label={t('code')} help={t('codeHelp')} autoComplete="one-time-code" value={owner.code} onChange={set('code')} error={problems.code} />
       <TextField label={t('yourName')} autoComplete="name" value={owner.name} onChange={set('name')} error={problems.name} />
       <TextField label={t('email')} type="email" autoComplete="username" value={owner.email} onChange={set('email')} error={problems.email} />
       <TextField label={t('password')} type="password" help={t('passwordHelp')} autoComplete="new-password" value={owner.password} onChange={set('password')} error={problems.password} />

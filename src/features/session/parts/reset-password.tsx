@@ -27,11 +27,12 @@ export function ResetPassword({ secret }: { readonly secret: string }) {
   return (
     <EntryPage title={t('resetTitle')}>
       <Form
+        focusFirst
         onSubmit={() => reset.mutate({ secret, password })}
         problem={reset.error ? failure(reset.error).what : null}
         actions={<Button kind="primary" type="submit" busy={reset.isPending}>{t('setPassword')}</Button>}
       >
-        <TextField label={t('newPassword')} type="password" autoComplete="new-password" help={t('passwordHelp')} value={password} onChange={setPassword} autoFocus />
+        <TextField label={t('newPassword')} type="password" autoComplete="new-password" help={t('passwordHelp')} value={password} onChange={setPassword} />
       </Form>
     </EntryPage>
   );

@@ -23,6 +23,7 @@ export function SignIn({ mailSetUp }: { readonly mailSetUp: boolean }) {
   return (
     <EntryPage title={t('signInTitle')}>
       <Form
+        focusFirst
         onSubmit={() => signIn.mutate({ email, password })}
         problem={signIn.error ? failure(signIn.error).what : null}
         actions={
@@ -32,7 +33,7 @@ export function SignIn({ mailSetUp }: { readonly mailSetUp: boolean }) {
           </>
         }
       >
-        <TextField label={t('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} autoFocus />
+        <TextField label={t('email')} type="email" name="email" autoComplete="username" value={email} onChange={setEmail} />
         <TextField label={t('password')} type="password" name="password" autoComplete="current-password" value={password} onChange={setPassword} />
       </Form>
     </EntryPage>
