@@ -1,8 +1,8 @@
 /**
  * What each purchase of a customer was at its own day: the customer's first, a return after it had been
  * lost, or one of a current customer. Judged only by what was known before that day, so that a label never
- * changes later. Method: the own-rhythm rule (spec 11) with the median gap of all customers known at the
- * start of the month for shrinkage.
+ * changes later. Method: the own-rhythm rule with, for shrinkage, the median over customers of their own
+ * median gaps as known at the start of the month.
  */
 export type PurchaseSegment = 'new' | 'current' | 'reactivated';
 
@@ -16,19 +16,14 @@ const shrinkage = 3;
 const lostRatio = 3;
 const leastSilence = 30;
 
-/** Gaps counted by length, so that a running median costs the longest gap and not the number of gaps. */
-class GapCounts {
-  #counts = new Int32Array(64);
+/** Medians of customers counted by half days, so that their running median costs the longest gap and not their number. */
+class MedianCounts {
+  #counts = new Int32Array(128);
   #total = 0;
 
-  add(gap: number): void {
-    if (gap >= this.#counts.length) {
-      const grown = new Int32Array(Math.max(gap + 1, this.#counts.length * 2));
-      grown.set(this.#counts);
-      this.#counts = grown;
-    }
-    this.#counts[gap] = (this.#counts[gap] as number) + 1;
-    this.#total += 1;
+  replace(before: number | null, after: number): void {
+    if (before !== null) this.#add(before, -1);
+    this.#add(after, 1);
   }
 
   median(): number | null {
@@ -36,13 +31,24 @@ class GapCounts {
     return (this.#at(Math.floor((this.#total - 1) / 2)) + this.#at(Math.floor(this.#total / 2))) / 2;
   }
 
+  #add(days: number, times: number): void {
+    const place = days * 2;
+    if (place >= this.#counts.length) {
+      const grown = new Int32Array(Math.max(place + 1, this.#counts.length * 2));
+      grown.set(this.#counts);
+      this.#counts = grown;
+    }
+    this.#counts[place] = (this.#counts[place] as number) + times;
+    this.#total += times;
+  }
+
   #at(rank: number): number {
     let seen = 0;
-    for (let gap = 0; gap < this.#counts.length; gap += 1) {
-      seen += this.#counts[gap] as number;
-      if (seen > rank) return gap;
+    for (let place = 0; place < this.#counts.length; place += 1) {
+      seen += this.#counts[place] as number;
+      if (seen > rank) return place / 2;
     }
-    return this.#counts.length;
+    return this.#counts.length / 2;
   }
 }
 
@@ -51,22 +57,27 @@ const monthOf = (day: number): number => {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };
 
-/** The median gap of all customers, by the month at whose start it was known. */
+/** The median over customers of their own median gaps, by the month at whose start it was known. */
 function mediansByMonth(customers: readonly (readonly number[])[]): (month: number) => number | null {
-  const ended = new Map<number, number[]>();
-  for (const days of customers) {
+  const ended = new Map<number, { customer: number; gap: number }[]>();
+  customers.forEach((days, customer) => {
     for (let index = 1; index < days.length; index += 1) {
       const month = monthOf(days[index] as number);
+      const gap = { customer, gap: (days[index] as number) - (days[index - 1] as number) };
       const gaps = ended.get(month);
-      const gap = (days[index] as number) - (days[index - 1] as number);
       if (gaps === undefined) ended.set(month, [gap]);
       else gaps.push(gap);
     }
-  }
-  const months = [...ended.keys()].sort((a, b) => a - b);
-  const counts = new GapCounts();
-  const known = months.map((month) => {
-    for (const gap of ended.get(month) ?? []) counts.add(gap);
+  });
+  const own: number[][] = customers.map(() => []);
+  const counts = new MedianCounts();
+  const known = [...ended.keys()].sort((a, b) => a - b).map((month) => {
+    for (const { customer, gap } of ended.get(month) ?? []) {
+      const gaps = own[customer] as number[];
+      const before = gaps.length === 0 ? null : medianOf(gaps);
+      insertSorted(gaps, gap);
+      counts.replace(before, medianOf(gaps));
+    }
     return { after: month, median: counts.median() };
   });
   return (month) => known.findLast(({ after }) => after < month)?.median ?? null;
