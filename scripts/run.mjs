@@ -6,6 +6,7 @@ import { ensureInstalled, findNode, root, runNode } from './ensure.mjs';
 import { ensureWeb } from './web.mjs';
 
 const args = process.argv.slice(2);
+endWithParent();
 await ensureInstalled();
 if (args[0] === 'serve') await ensureWeb();
 const main = join(root, 'src', 'main.ts');
@@ -14,4 +15,16 @@ if (findNode() === process.execPath) {
   await import(pathToFileURL(main).href);
 } else {
   process.exitCode = await runNode([main, ...args]);
+}
+
+// npm runs a script through a shell, and a shell told to end does not tell its child.
+function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }

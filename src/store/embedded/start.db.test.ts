@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -96,6 +97,14 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s to the process stops the
   child.kill(signal);
   expect(await once(child, 'exit')).toEqual([null, signal]);
   expect(isAlive(pid)).toBe(false);
+});
+
+test.runIf(process.platform === 'linux')('a process that ended but was never collected counts as gone', async () => {
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const pid = Number(await firstWord(parent));
+  await until(() => !isAlive(pid));
+  expect(() => process.kill(pid, 0)).not.toThrow();
+  parent.kill();
 });
 
 test('an exit without a close stops it as well', async () => {
