@@ -38,20 +38,18 @@ describe('the table', () => {
   });
 
   test('nobody may edit what they may not read', () => {
-    for (const role of roles) {
-      for (const resource of resources) {
-        if (mayDo(as(role), resource, 'edit')) expect(mayDo(as(role), resource, 'read'), `${role} ${resource}`).toBe(true);
-      }
-    }
+    const blind = roles.flatMap((role) =>
+      resources.filter((resource) => mayDo(as(role), resource, 'edit') && !mayDo(as(role), resource, 'read')),
+    );
+    expect(blind).toEqual([]);
   });
 
   test('an owner holds every right that anyone holds, except to find duplicates and to propose', () => {
-    for (const resource of resources) {
-      for (const verb of verbs) {
-        if (verb === 'find-duplicate' || verb === 'propose') continue;
-        if (roles.some((role) => mayDo(as(role), resource, verb))) expect(scopeOf(as('owner'), resource, verb)).toBe('all');
-      }
-    }
+    const compared = verbs.filter((verb) => verb !== 'find-duplicate' && verb !== 'propose');
+    const lacking = resources.flatMap((resource) =>
+      compared.filter((verb) => roles.some((role) => mayDo(as(role), resource, verb)) && scopeOf(as('owner'), resource, verb) !== 'all'),
+    );
+    expect(lacking).toEqual([]);
   });
 
   test('the summary for the screens says the same', () => {
