@@ -65,7 +65,7 @@ function callsInSilence(world: World, story: Story, random: Random): readonly Ca
     const next = Math.min(story.orderDays[number + 1] ?? Infinity, world.timeline.asOfDay);
     const deal = world.behaviour.mixesFunctions ? undefined : dealOfOrder(story, number);
     const calls: Call[] = [];
-    for (let late = day + gap * 1.2; late < Math.min(next, day + gap * 2.2); late += Math.max(5, gap * 0.16)) {
+    for (let late = day + gap * 1.3; late < Math.min(next, day + gap * 2.1); late += world.behaviour.mixesFunctions ? 6 : 4) {
       const on = world.timeline.workingFrom(Math.floor(late));
       if (on < next) calls.push(call(world, random, on, seatOn(story, on), deal ? dealId(story.customer, deal) : '', false));
     }

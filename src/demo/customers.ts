@@ -93,8 +93,8 @@ function regionOf(world: World, random: Random, keeper: number): Region {
   return home && !world.behaviour.mixesFunctions && random.chance(0.85) ? home : random.pick(regions);
 }
 
-/** Where reps sell one product, the seats from the fifth on sell almost only their own category. */
+/** Where reps sell one product, the seats from the fourth on sell almost only their own category. */
 function categoryOf(world: World, random: Random, keeper: number): number {
-  const narrow = world.behaviour.singleProduct && keeper % seatsInBranch >= 4;
-  return narrow && random.chance(0.87) ? keeper % categories.length : random.whole(0, categories.length - 1);
+  const narrow = world.behaviour.singleProduct && keeper % seatsInBranch >= 3;
+  return narrow && random.chance(0.9) ? keeper % categories.length : random.whole(0, categories.length - 1);
 }

@@ -115,7 +115,7 @@ function productOf(customer: Customer, random: Random): string {
 function plannedPayment(world: World, deal: Deal, path: Path, random: Random): string {
   const { timeline, behaviour } = world;
   const given = random.chance(behaviour.plannedDate);
-  const far = random.whole(10, 28);
+  const far = random.whole(8, 24);
   if (!given) return '';
   const created = Math.floor(path.createdAt / minutesInDay);
   if (path.closedAt !== null) return timeline.dateOf(timeline.workingFrom(Math.floor(path.closedAt / minutesInDay) + (deal.number % 9)));

@@ -20,16 +20,17 @@ export interface Order {
   readonly returned: { readonly line: OrderLine; readonly quantity: number; readonly day: number } | null;
 }
 
-/** Size of an order against the smallest, by tier. */
+/** Kopecks of an order by tier: so many times the usual worth. */
+const usualWorth = 2_200_000;
 const volume = [5.6, 3.6, 1.15, 0.72];
 const discount = [0.09, 0.06, 0.03, 0.01];
 
 export function orderOf(world: World, customer: Customer, number: number, day: number): Order {
   const random = randomOf(world.seed, 'order', customer.index, number);
   const years = (day - world.timeline.firstDay) / 365;
-  const size = (volume[tierOf(customer)] ?? 1) * sizeWithin(customer) * (1 + 0.16 * years) * random.skewed(1, 0.24);
+  const worth = usualWorth * (volume[tierOf(customer)] ?? 1) * sizeWithin(customer) * (1 + 0.22 * years) * random.skewed(1, 0.2);
   const goods = goodsOf(world, customer, random);
-  const lines = goods.map((good, at) => lineOf(customer, good, at === 0, size, random));
+  const lines = goods.map((good, at) => lineOf(customer, good, (worth * (at === 0 ? 2 : 1)) / (goods.length + 1), random));
   const [first] = lines;
   const returns = first !== undefined && random.chance(0.06);
   const returnedDay = world.timeline.workingFrom(day + random.whole(3, 21));
@@ -47,7 +48,7 @@ export const returnedAmount = (order: Order): number => (order.returned ? order.
 const sizeWithin = (customer: Customer): number => 1.35 - 0.7 * (customer.rank < 0.16 ? customer.rank / 0.16 : customer.rank);
 
 function goodsOf(world: World, customer: Customer, random: Random): readonly Good[] {
-  const count = random.weighted([0.1, 0.2, 0.26, 0.22, 0.14, 0.08]) + 1;
+  const count = random.weighted([0.12, 0.2, 0.26, 0.21, 0.13, 0.08]) + 1;
   const single = world.behaviour.singleProduct;
   const wide = single ? random.chance(0.035) : random.chance(0.72);
   const own = customer.category * goodsInCategory;
@@ -59,8 +60,8 @@ function goodsOf(world: World, customer: Customer, random: Random): readonly Goo
   return [...positions].flatMap((position) => world.goods[position] ?? []);
 }
 
-function lineOf(customer: Customer, good: Good, main: boolean, size: number, random: Random): OrderLine {
-  const quantity = Math.max(1, Math.round(good.usual * size * (main ? 1.5 : 0.75) * random.between(0.7, 1.3)));
+function lineOf(customer: Customer, good: Good, worth: number, random: Random): OrderLine {
+  const quantity = Math.max(1, Math.round((worth / good.price) * random.between(0.8, 1.2)));
   const cut = (discount[tierOf(customer)] ?? 0) * random.between(0.4, 1.4);
   return { good, quantity, price: Math.round((good.price * (1 - cut)) / 10) * 10 };
 }

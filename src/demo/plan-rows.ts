@@ -80,8 +80,7 @@ function departmentPlans(world: World, sales: SalesByPerson, shares: readonly nu
   return shares.map((share, at) => {
     const ratios = halfYearOf(at).map((month) => (all[month] ?? 0) / (shares[month] ?? 1));
     const level = (ratios.toSorted((left, right) => left - right)[1] ?? 0) * 1.02;
-    const best = at >= historyMonths ? Math.max(...all.slice(0, historyMonths)) * 1.01 : 0;
-    return Math.round(Math.max(level * share, best) / 100_000) * 100_000;
+    return Math.round((level * share) / 100_000) * 100_000;
   });
 }
 

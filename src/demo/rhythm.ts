@@ -20,7 +20,7 @@ export interface Rhythm {
 /** Days past as-of for which orders are thought ahead, so that running deals have their amounts. */
 export const horizonDays = 330;
 /** Share by which small leavers of the last full months are spread, oldest first; the last is the running month. */
-const leaving = [0.08, 0.14, 0.24, 0.42, 0.12];
+const leaving = [0.05, 0.14, 0.26, 0.42, 0.13];
 
 export function rhythmOf(world: World, customer: Customer): Rhythm {
   const random = randomOf(world.seed, 'rhythm', customer.index);
@@ -66,15 +66,15 @@ function kindOf(random: Random, tier: number, existing: boolean): Rhythm['kind']
   if (tier < 2) return 'regular';
   const oneOff = existing ? 0.42 : 0.22;
   const kinds = ['regular', 'seasonal', 'irregular', 'one-off'] as const;
-  return kinds[random.weighted(tier === 2 ? [0.88, 0.08, 0.04, 0] : [0.86 - oneOff, 0.09, 0.05, oneOff])] ?? 'regular';
+  return kinds[random.weighted(tier === 2 ? [0.93, 0.04, 0.03, 0] : [0.92 - oneOff, 0.04, 0.04, oneOff])] ?? 'regular';
 }
 
 function gapOf(random: Random, tier: number, kind: Rhythm['kind']): number {
-  if (tier === 0) return random.between(8, 13);
-  if (tier === 1) return random.between(14, 26);
+  if (tier === 0) return random.between(10, 17);
+  if (tier === 1) return random.between(18, 32);
   if (kind === 'irregular') return random.between(45, 80);
-  if (tier === 2) return random.between(22, 42);
-  return random.chance(0.24) ? random.between(55, 95) : random.between(26, 42);
+  if (tier === 2) return random.between(28, 48);
+  return random.chance(0.24) ? random.between(55, 95) : random.between(27, 44);
 }
 
 const inSeason = (world: World, day: number): boolean => {
@@ -89,9 +89,9 @@ function lastDayOf(world: World, random: Random, tier: number, kind: Rhythm['kin
   const month = asOfMonth - 4 + random.weighted(leaving);
   const lostDay = firstDayOf(month) + random.whole(0, 29);
   const churns = tier > 1 && random.chance(0.14);
-  const ago = random.between(270, 800);
+  const ago = 130 + 670 * Math.sqrt(random.next());
   if (lately) {
-    const leaves = Math.floor(lostDay - 3 * (0.75 * gap + 9) + gap / 2);
+    const leaves = Math.floor(lostDay - 3 * (0.75 * gap + 9) + 1.3 * gap);
     return leaves > firstDay + 4 * gap ? leaves : null;
   }
   return churns && asOfDay - ago > firstDay + 2 * gap ? Math.floor(asOfDay - ago) : null;

@@ -7,7 +7,7 @@ import { createTimeline, type Timeline } from './timeline.ts';
 export interface CompanyOptions {
   /** Whole number; the same one gives the same company. */
   readonly seed: number;
-  /** 1 is fourteen people and about 3,000 deals. Above 1.5 whole branches are added, each with its own people. */
+  /** 1 is fourteen people and about 3,000 deals. From 2 on every whole unit is a branch with its own people; below 1 the same people have less to do. */
   readonly scale: number;
   /** `YYYY-MM-DD`: every fact is before its first instant. */
   readonly asOf: string;
@@ -35,7 +35,7 @@ export function createWorld(options: CompanyOptions): World {
   if (!(options.scale > 0) || !Number.isFinite(options.scale)) throw new RangeError(`scale must be positive: ${options.scale}`);
   const timeline = createTimeline(options.asOf);
   const behaviour = behaviours[options.profile];
-  const branches = Math.max(1, Math.round(options.scale));
+  const branches = Math.max(1, Math.floor(options.scale));
   return {
     seed: options.seed,
     options,

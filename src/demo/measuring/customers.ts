@@ -102,10 +102,10 @@ function histories(facts: Facts): readonly History[] {
   });
 }
 
-/** Newly lost of those alive at each of the last four full months; calls to those that fell silent lately. */
+/** Newly lost of those alive in the last two full months against the two before; calls to those that fell silent lately. */
 function silence(facts: Facts): Readonly<Record<string, number>> {
   const known = histories(facts).filter((history) => history.days.length >= 2);
-  const rates = [4, 3, 2, 1].map((ago) => lossRate(known, startOf(runningMonth(facts) - ago), startOf(runningMonth(facts) - ago + 1)));
+  const month = (ago: number): Loss => lossOf(known, startOf(runningMonth(facts) - ago), startOf(runningMonth(facts) - ago + 1));
   const customers = [...groupBy(facts.orders.filter((order) => order.kind === 'sale'), (order) => order.customer)];
   const quiet = customers.flatMap(([customer, orders]) => {
     const days = [...new Set(orders.map((order) => order.day))].toSorted((left, right) => left - right);
@@ -115,24 +115,38 @@ function silence(facts: Facts): Readonly<Record<string, number>> {
   });
   const calls = groupBy(facts.rows.calls, (call) => call.customer);
   return {
-    'S11.2 four months ago': rates[0] ?? Number.NaN,
-    'S11.2 three months ago': rates[1] ?? Number.NaN,
-    'S11.2 two months ago': rates[2] ?? Number.NaN,
-    'S11.2 last month': rates[3] ?? Number.NaN,
+    'S11.2': growthOf(addUp(month(4), month(3)), addUp(month(2), month(1))),
+    'S11.2 two months ago': month(2).lost / month(2).active,
+    'S11.2 last month': month(1).lost / month(1).active,
     'S11.10': share(quiet, ({ customer, at }) => (calls.get(customer) ?? []).some((call) => call.result === 'answered' && dayOf(call.at) >= at && dayOf(call.at) <= at + 7)),
   };
 }
 
-function lossRate(known: readonly History[], from: number, to: number): number {
+interface Loss {
+  readonly active: number;
+  readonly lost: number;
+}
+
+const addUp = (one: Loss, other: Loss): Loss => ({ active: one.active + other.active, lost: one.lost + other.lost });
+
+/** z of the loss rate then against now: below zero when more are lost now. */
+function growthOf(then: Loss, now: Loss): number {
+  const pooled = (then.lost + now.lost) / (then.active + now.active);
+  return (then.lost / then.active - now.lost / now.active) / Math.sqrt(pooled * (1 - pooled) * (1 / then.active + 1 / now.active));
+}
+
+/** Customers alive on the first day of a month, and those of them lost before its end. */
+function lossOf(known: readonly History[], from: number, to: number): Loss {
   const lostDay = (history: History, at: number): number => {
     const last = history.days.filter((day) => day < at).at(-1);
     return last === undefined ? Infinity : last + Math.max(30, 3 * history.step);
   };
   const active = known.filter((history) => (history.days[0] ?? Infinity) < from && lostDay(history, from) >= from);
-  return share(active, (history) => {
+  const lost = active.filter((history) => {
     const at = lostDay(history, to);
     return at < to && at >= from;
   });
+  return { active: active.length, lost: lost.length };
 }
 
 /** Customers buying in at least a third of their months now, against a quarter ago. */

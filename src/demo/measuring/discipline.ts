@@ -1,7 +1,7 @@
 import { isWorkingDay } from '#core/shared/calendar.ts';
 import { russianCalendar } from '#core/shared/calendar-russia.ts';
 import { dayFromNumber } from '#core/shared/day.ts';
-import { dayOf, groupBy, median, minuteOf, openDeals, quantile, share, total, type Facts } from './read.ts';
+import { dayOf, groupBy, median, minuteOf, openDeals, share, total, type Facts } from './read.ts';
 
 const working = (day: number): boolean => isWorkingDay(dayFromNumber(day), russianCalendar);
 
@@ -100,8 +100,6 @@ function pipeline(facts: Facts): Readonly<Record<string, number>> {
     'S28.6': overdue.length / open.length,
     'S28.7': share(open, (deal) => facts.asOf * 1440 - Math.max(touched.get(deal.deal_id) ?? 0, deal.moves.at(-1)?.at ?? 0) > 2 * 1440 * (norms.get(`${deal.pipeline}/${deal.stage}`) ?? 0)),
     'S28.8': total(sums) / sums.length / (total(won.map((deal) => deal.amount)) / won.length),
-    'open deals': open.length,
-    'calls a day and rep, P90 of talk': quantile(facts.rows.calls.map((row) => Number(row.talk_seconds)), 0.9),
   };
 }
 

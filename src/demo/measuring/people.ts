@@ -20,17 +20,31 @@ function structure(facts: Facts): Readonly<Record<string, number>> {
     (row) => row.customer,
   );
   return {
-    'S4.1 narrowest': Math.min(...spans),
-    'S4.1 widest': Math.max(...spans),
+    'S4.1': Math.max(...spans) > 6 ? Math.max(...spans) : Math.min(...spans),
     'S4.2': sellers.filter((row) => owners.has(row.head)).length,
     'S4.3': mixing(facts),
+    'S8.2': mixing(facts),
     'S4.5': Math.max(...load) / Math.min(...load),
     'S4.6': share([...touched.values()], (list) => new Set(list.map((row) => row.rep)).size >= 3),
     'S5.1': Math.min(...['new', 'closing', 'current'].map((name) => sellers.filter((row) => row.functions.split(';').includes(name)).length)),
     'S5.5': sellers.length > 6 && spans.length <= 1 ? 1 : 0,
     'S5.7': replacement(facts),
-    sellers: sellers.length,
+    'S19.5': probation(facts),
+    'S26.6a': headMeetings(facts) / 3 / sellers.length,
   };
+}
+
+/** Share of the sellers hired within the history, ninety days ago or more, that stayed ninety days. */
+function probation(facts: Facts): number {
+  const from = startOf(runningMonth(facts) - 30);
+  const hired = facts.rows.employees.filter((row) => row.functions !== '' && dayOf(row.hired_at) >= from && dayOf(row.hired_at) < facts.asOf - 90);
+  return share(hired, (row) => row.dismissed_at === '' || dayOf(row.dismissed_at) - dayOf(row.hired_at) > 90);
+}
+
+/** Meetings the heads of sales held themselves in ninety days. */
+function headMeetings(facts: Facts): number {
+  const heads = facts.rows.employees.filter((row) => row.role === 'head-of-sales').map((row) => row.name);
+  return facts.rows.meetings.filter((row) => row.status === 'held' && heads.includes(row.rep) && dayOf(row.held_at) >= facts.asOf - 90).length;
 }
 
 /** Reps whose wins of the window are more than a fifth new and more than a fifth current. */
@@ -115,8 +129,22 @@ function plans(facts: Facts): Readonly<Record<string, number>> {
   return {
     'S20.1': share(facts.reps, (rep) => money.some((row) => row.subject === rep && row.period === running && Number(row.value) > 0)),
     'S20.9': share(attained, (mean) => mean >= 1),
+    'S22.4': share(facts.reps, (rep) => new Set(facts.rows.plans.filter((row) => row.subject === rep && row.period === running).map((row) => row.metric)).size >= 3),
+    ...coverage(facts, department.get(running) ?? 0),
     'S26.3': (department.get(running) ?? 0) / best,
   };
+}
+
+/** Open sums planned for the running month to what its plan still lacks; deals lacking to fill it, to open ones. */
+function coverage(facts: Facts, plan: number): Readonly<Record<string, number>> {
+  const start = startOf(runningMonth(facts));
+  const open = openDeals(facts);
+  const gap = plan - total(facts.orders.filter((order) => order.day >= start).map((order) => order.amount));
+  const due = open.filter((deal) => deal.row.planned_payment_at !== '' && monthOf(dayOf(deal.row.planned_payment_at)) === runningMonth(facts));
+  const closed = closedLately(facts);
+  const won = closed.filter((deal) => deal.outcome === 'won');
+  const worth = (total(won.map((deal) => deal.amount)) / won.length) * (won.length / closed.length);
+  return { 'S28.5': total(due.map((deal) => deal.amount)) / gap, 'S28.11': (gap / worth - open.length) / open.length };
 }
 
 export const monthsBack = (facts: Facts, count: number): readonly string[] =>
