@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
-import { NotFoundPage, BrokenPage, NothingOpenPage } from './shell/plain-pages.tsx';
+import { NotFoundPage, BrokenPage, NothingOpenPage, WelcomePage } from './shell/plain-pages.tsx';
 import { screensFor, sectionsFor } from './shell/reachable.ts';
 import { useSession } from './shell/session.ts';
 import { Shell } from './shell/shell.tsx';
@@ -12,8 +12,9 @@ function Guarded({ entry }: { readonly entry: ScreenEntry }) {
 }
 
 function FirstScreen() {
-  const { user } = useSession();
+  const { user, newestFact } = useSession();
   const first = sectionsFor(user.role)[0]?.entries[0];
+  if (newestFact === null && screensFor(user.role).some((entry) => entry.path === '/data/import')) return <WelcomePage />;
   return first ? <Navigate to={first.path} replace /> : <NothingOpenPage />;
 }
 

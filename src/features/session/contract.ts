@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestPassword } from '#core/people/password.ts';
 import { roles } from '#core/people/viewer.ts';
-import { done, guarded, instantText } from '../procedure.ts';
+import { dayText, done, guarded, instantText } from '../procedure.ts';
 
 const password = z.string().max(longestPassword * 4);
 const email = z.string().max(254);
@@ -28,7 +28,19 @@ const state = z.object({
       seesCost: z.boolean(),
     })
     .nullable(),
-  organisation: z.object({ name: z.string().nullable(), timeZone: z.string(), currency: z.string() }).nullable(),
+  organisation: z
+    .object({
+      name: z.string().nullable(),
+      timeZone: z.string(),
+      currency: z.string(),
+      /** The instant figures are computed as of when nobody says otherwise. */
+      asOf: instantText,
+      /** The day of the newest fact; null before the first load. */
+      newestFact: dayText.nullable(),
+      /** True when the newest fact is so old that figures are computed as of the day after it. */
+      isStale: z.boolean(),
+    })
+    .nullable(),
 });
 
 const setUp = z.object({

@@ -1,20 +1,26 @@
 import { rightsOf, seesCost, seesPersonalData } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
+import { defaultAsOf } from '#store/as-of.ts';
 import { listSessions } from '#store/sessions.ts';
 import { findUser, hasOwner } from '#store/users.ts';
 import type { VisitContext } from '../context.ts';
 
 /** What the screens must know before anything else. A stranger learns nothing of the organisation. */
 export async function readState(context: VisitContext) {
-  const { database, organisation, visitor } = context;
+  const { database, visitor } = context;
   const user = visitor === null ? null : await describeUser(context, visitor);
-  const { name, timeZone, currency } = organisation;
   return {
     setUpNeeded: user === null && !(await hasOwner(database.sql)),
     mailSetUp: context.sendLetter !== null,
     user,
-    organisation: user === null ? null : { name, timeZone, currency },
+    organisation: user === null ? null : await describeOrganisation(context),
   };
+}
+
+async function describeOrganisation({ database, organisation, now }: VisitContext) {
+  const { name, timeZone, currency } = organisation;
+  const { instant, newestFact, isStale } = await defaultAsOf(database, new Date(now), timeZone);
+  return { name, timeZone, currency, asOf: instant.toISOString(), newestFact, isStale };
 }
 
 async function describeUser({ database }: VisitContext, viewer: Viewer) {

@@ -15,6 +15,17 @@ export function NotFoundPage() {
   );
 }
 
+/** The first page before the first load, for whoever may load. */
+export function WelcomePage() {
+  const { t } = useTranslation('shell');
+  return (
+    <>
+      <PageHeader title={t('welcomeTitle')} />
+      <Empty why={t('welcomeAbout')} action={<Link to="/data/import" className={buttonClass('primary')}>{t('loadFiles')}</Link>} />
+    </>
+  );
+}
+
 /** A role to which nothing is open yet, and who can change that. */
 export function NothingOpenPage() {
   const { t } = useTranslation('shell');
@@ -27,7 +38,8 @@ export function BrokenPage({ error }: { readonly error: unknown }) {
   const code = error instanceof Error ? error.name : 'unexpected';
   return (
     <>
-      <Failed failure={{ code, what: t('brokenTitle') }} still={t('brokenWhy')} />
+      <PageHeader title={t('brokenTitle')} />
+      <Failed failure={{ code, what: '' }} still={t('brokenWhy')} />
       <Button kind="primary" onClick={() => location.reload()}>{t('reload')}</Button>
     </>
   );

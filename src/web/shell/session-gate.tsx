@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { Entry } from '#features/session/entry.tsx';
 import type { Api } from '#web/api.ts';
+import { dayOf } from '#web/locale/dates.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { queries, startAnew } from '#web/queries.ts';
 import { Failed, useLate } from '#web/ui/states.tsx';
@@ -14,7 +15,7 @@ type State = Awaited<ReturnType<Api['session']['state']>>;
 /** Asks who is signed in before anything else is drawn; the app stands inside, every door outside. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const failure = useFailure();
-  const state = useQuery(queries.session.state.queryOptions({ staleTime: Infinity }));
+  const state = useQuery(queries.session.state.queryOptions({ staleTime: 300_000 }));
   const late = useLate(state.isPending);
   if (state.data) return <Door state={state.data}>{children}</Door>;
   if (!state.error) return late ? <Frame /> : null;
@@ -41,8 +42,9 @@ function Door({ state, children }: { readonly state: State; readonly children: R
   );
   const session = useMemo(() => {
     if (state.user === null || state.organisation === null) return null;
-    const { name, timeZone, currency } = state.organisation;
-    return { user: state.user, organisation: { name, zone: timeZone, currency }, signOut: () => signOut({}) };
+    const { name, timeZone: zone, currency, asOf, newestFact, isStale } = state.organisation;
+    const organisation = { name, zone, currency };
+    return { user: state.user, organisation, asOf, today: dayOf(asOf, zone), newestFact, isStale, signOut: () => signOut({}) };
   }, [state, signOut]);
   if (session === null) return <Entry setUpNeeded={state.setUpNeeded} mailSetUp={state.mailSetUp} />;
   return <SessionContext value={session}>{children}</SessionContext>;

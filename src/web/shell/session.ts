@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Role } from '#core/people/viewer.ts';
+import type { Day } from '#web/locale/dates.ts';
 
 /** Who is signed in and the organisation whose figures are shown. */
 export interface Session {
@@ -14,6 +15,14 @@ export interface Session {
     readonly seesCost: boolean;
   };
   readonly organisation: { readonly name: string | null; readonly zone: string; readonly currency: string };
+  /** The instant figures are computed as of when the address names no other. */
+  readonly asOf: string;
+  /** The day of that instant in the organisation's zone: what "this month" means. */
+  readonly today: Day;
+  /** The day of the newest fact; null before the first load. */
+  readonly newestFact: Day | null;
+  /** True when the newest fact is so old that figures are computed as of the day after it. */
+  readonly isStale: boolean;
   readonly signOut: () => void;
 }
 

@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languages, rememberLanguage, type Language } from '#web/locale/language.ts';
+import { AsOf } from './as-of.tsx';
 import { useSession } from './session.ts';
 import styles from './user-menu.module.css';
 
@@ -30,6 +31,7 @@ export function UserMenu() {
   const role = t(`roles.${user.role}`);
   return (
     <div className={styles.user}>
+      <AsOf />
       <Menu position="bottom-end" width={232} offset={6}>
         <Menu.Target>
           <button type="button" className={styles.target} aria-label={t('userMenu')}>
