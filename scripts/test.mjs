@@ -6,16 +6,20 @@ import { join } from 'node:path';
 import { ensureInstalled, runNode } from './ensure.mjs';
 import { ensureWeb } from './web.mjs';
 
+let passed = 0;
+let failed = 1;
+// Also when the set-up fails and nothing is run.
+process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
+
 await ensureInstalled();
 await ensureWeb();
 const folder = mkdtempSync(join(tmpdir(), 'thirty-results-'));
 const results = join(folder, 'results.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 const status = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)]);
-const { passed, failed } = count(results);
+({ passed, failed } = count(results));
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
 // A file that could not be run at all counts as one failure, and so does a run that broke otherwise.
 function count(file) {
