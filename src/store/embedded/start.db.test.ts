@@ -10,8 +10,11 @@ import { type EmbeddedServer, startEmbedded } from './start.ts';
 
 async function ask<Value>(server: EmbeddedServer, sql: string): Promise<Value | undefined> {
   const database: Database = openDatabase(server.address);
-  const { rows } = await database.pool.query<{ value: Value }>(sql).finally(() => database.close());
-  return rows[0]?.value;
+  try {
+    return (await database.pool.query<{ value: Value }>(sql)).rows[0]?.value;
+  } finally {
+    await database.close();
+  }
 }
 
 const restart = async (folder: string): Promise<EmbeddedServer> => startEmbedded({ folder, purpose: 'test' });
