@@ -1,5 +1,4 @@
-import { notPlanted, planted, undecidable } from './claims.ts';
-import type { Statement } from './planted.ts';
+import { notPlanted, planted, undecidable, type Statement } from './claims.ts';
 
 /** Mistakes 1 to 15. */
 export const firstHalf: readonly Statement[] = [

@@ -1,5 +1,4 @@
-import { notPlanted, planted, undecidable } from './claims.ts';
-import type { Statement } from './planted.ts';
+import { notPlanted, planted, undecidable, type Statement } from './claims.ts';
 
 /** Mistakes 16 to 30. */
 export const secondHalf: readonly Statement[] = [

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Claim } from './claims.ts';
 import { generateCompany } from './company.ts';
 import { severityOf } from './measuring/bounds.ts';
 import { measure } from './measuring/measure.ts';
-import { statements, type Claim } from './planted.ts';
+import { statements } from './planted.ts';
 import { profiles } from './profile.ts';
 
 const cases = [

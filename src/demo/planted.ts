@@ -1,24 +1,6 @@
+import type { Statement } from './claims.ts';
 import { firstHalf } from './planted-first-half.ts';
 import { secondHalf } from './planted-second-half.ts';
-import type { Profile } from './profile.ts';
-
-/** Whether the company makes a mistake, and whether its files can tell. */
-export type Standing = 'planted' | 'not-planted' | 'undecidable';
-
-/** What the makers say of one company and one mistake. */
-export interface Claim {
-  readonly standing: Standing;
-  /** Signals expected at or beyond their bad bound. */
-  readonly past: readonly string[];
-  /** Signals expected at their good bound or close to it: severity below 0.3. */
-  readonly good: readonly string[];
-}
-
-/** What the makers say of one of the thirty. Why: in both languages, of the demonstration company. */
-export interface Statement extends Readonly<Record<Profile, Claim>> {
-  readonly mistake: number;
-  readonly why: { readonly ru: string; readonly en: string };
-}
 
 /**
  * Which of the thirty mistakes the generated companies make, signal by signal.
