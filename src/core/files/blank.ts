@@ -8,10 +8,12 @@ const blanks = new Set([
 const cellErrors = new Set(['#ref!', '#div/0!', '#value!', '#name?', '#null!', '#num!', '#getting_data', '#spill!', '#calc!', '#знач!', '#дел/0!', '#ссылка!', '#имя?', '#число!', '#пусто!']);
 
 const longestBlank = 16;
+const firsts = new Set([...blanks].flatMap((blank) => [blank.charCodeAt(0), blank.toUpperCase().charCodeAt(0)]));
 
 /** Is the trimmed cell one of the ways to write nothing? */
 export function isBlank(trimmed: string): boolean {
-  return trimmed.length <= longestBlank && blanks.has(trimmed.toLowerCase());
+  if (trimmed === '') return true;
+  return trimmed.length <= longestBlank && firsts.has(trimmed.charCodeAt(0)) && blanks.has(trimmed.toLowerCase());
 }
 
 /** An error of a formula that a workbook shows in the cell; `#N/A` (nothing found) counts as blank instead. */

@@ -4,7 +4,7 @@ import { read, unread, type Parsed, type Parser } from './parsed.ts';
 /** Which sign parts the fraction in a column. `mixed`: both occur, so a cell that could be either is refused. */
 export type DecimalMark = ',' | '.' | 'mixed';
 
-const plainWhole = /^(?:0|-?[1-9]\d{0,17})$/;
+/** Already canonical. */
 const plainPoint = /^(?:0|-?[1-9]\d{0,17}|-?(?:0|[1-9]\d{0,17})\.\d{0,17}[1-9])$/;
 const spaces = /[\s\u00a0\u202f\u2009\u2007'’`´]/g;
 const currencyWords = /(?:₽|\$|€|£|₸|¥|rub|rur|usd|eur|kzt|руб(?:\.|лей|ля|ль)?|тг\.?|р\.?)$/i;
@@ -83,6 +83,20 @@ function canonical(text: string): string | null {
   return negative && number !== '0' ? `-${number}` : number;
 }
 
+const commonComma = /^(-?)(\d{1,3}(?:[ \u00a0]?\d{3}){0,4}|\d{1,15})(?:,(\d{1,9}))?$/;
+const commonPoint = /^(-?)(\d{1,3}(?:[ \u00a0]?\d{3}){0,4}|\d{1,15})(?:\.(\d{1,9}))?$/;
+
+/** The short way for what nearly all cells are: digits, spaces between thousands, the column's own mark. */
+function readCommon(text: string, mark: ',' | '.'): string | null {
+  if (mark === '.' && plainPoint.test(text)) return text;
+  const match = (mark === ',' ? commonComma : commonPoint).exec(text);
+  if (match === null) return null;
+  const whole = match[2]!.replace(/[ \u00a0]/g, '').replace(/^0+(?=\d)/, '');
+  const fraction = match[3]?.replace(/0+$/, '') ?? '';
+  const number = fraction === '' ? whole : `${whole}.${fraction}`;
+  return match[1] === '-' && number !== '0' ? `-${number}` : number;
+}
+
 const tooBig = 24;
 
 /**
@@ -90,9 +104,9 @@ const tooBig = 24;
  * (`1,234`) follows the mark of its column; a number that cannot be both ways is read as it stands.
  */
 export function decimalParser(mark: DecimalMark): Parser {
-  const canonicalAlready = mark === '.' ? plainPoint : plainWhole;
   return (text) => {
-    if (canonicalAlready.test(text)) return read(text);
+    const common = mark === 'mixed' ? null : readCommon(text, mark);
+    if (common !== null) return read(common);
     const body = numberBody(text);
     if (body === null) return unread('number-unreadable');
     const reading = readSeparators(body.digits);

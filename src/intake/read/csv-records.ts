@@ -1,5 +1,6 @@
-import { limits } from './limits.ts';
 import { Problem } from '#core/shared/problem.ts';
+import { readField, type Buffered, type Syntax } from './csv-fields.ts';
+import { limits } from './limits.ts';
 import type { Row } from './table.ts';
 
 export interface RecordReader {
@@ -9,13 +10,12 @@ export interface RecordReader {
   end(): Row[];
 }
 
-interface Field {
-  readonly value: string;
-  /** The index after the field: at a delimiter, a line break or the end. */
+interface Found {
+  readonly cells: string[];
+  /** The index after its line break. */
   readonly end: number;
+  readonly lines: number;
 }
-
-const quote = '"';
 
 /**
  * Splits delimited text into records with their line numbers. Quoted fields follow RFC 4180. Where
@@ -25,146 +25,68 @@ const quote = '"';
  * tried lose rows or line numbers there; a test holds it equal to them on well-formed text.
  */
 export function recordReader(delimiter: string, lineBreak = '\n'): RecordReader {
+  const syntax = { delimiter, lineBreak };
   let rest = '';
   let line = 1;
 
-  function take(text: string, atEnd: boolean): Row[] {
+  function take(buffered: Buffered): Row[] {
     const rows: Row[] = [];
-    const buffer = rest === '' ? text : rest + text;
     let position = 0;
-    while (position < buffer.length) {
-      const stop = buffer.indexOf(lineBreak, position);
-      if (stop < 0 && !atEnd) break;
-      const end = stop < 0 ? buffer.length : stop;
-      const whole = plainLine(buffer, position, end);
-      if (whole !== null) {
-        rows.push({ line, cells: whole.split(delimiter) });
-        line += 1;
-        position = end + lineBreak.length;
-        continue;
-      }
-      const quoted = quotedRecord(buffer, position, atEnd);
-      if (quoted === null) break;
-      rows.push({ line, cells: quoted.cells });
-      line += quoted.lines;
-      position = quoted.end;
+    while (position < buffered.text.length) {
+      const record = readRecord(syntax, buffered, position, line);
+      if (record === null) break;
+      rows.push({ line, cells: record.cells });
+      line += record.lines;
+      position = record.end;
     }
-    rest = position === 0 ? buffer : buffer.slice(position);
+    rest = position === 0 ? buffered.text : buffered.text.slice(position);
     return rows;
   }
 
-  /** The line when no quote stands in it, without its carriage return. */
-  function plainLine(buffer: string, start: number, end: number): string | null {
-    const text = buffer.slice(start, end);
-    if (text.length > limits.cellCharacters) checkCells(text.split(delimiter), line);
-    if (text.includes(quote)) return null;
-    return text.endsWith('\r') ? text.slice(0, -1) : text;
-  }
-
-  function quotedRecord(buffer: string, start: number, atEnd: boolean): { cells: string[]; end: number; lines: number } | null {
-    const cells: string[] = [];
-    let position = start;
-    for (;;) {
-      const field = readField(buffer, position, atEnd);
-      if (field === null) return null;
-      cells.push(field.value);
-      if (buffer.startsWith(delimiter, field.end)) {
-        position = field.end + delimiter.length;
-        continue;
-      }
-      const end = afterBreak(buffer, field.end, atEnd);
-      return end === null ? null : { cells, end, lines: countBreaks(buffer, start, end) };
-    }
-  }
-
-  function afterBreak(buffer: string, at: number, atEnd: boolean): number | null {
-    const start = buffer[at] === '\r' && lineBreak === '\n' ? at + 1 : at;
-    if (buffer.startsWith(lineBreak, start)) return start + lineBreak.length;
-    return atEnd ? buffer.length : null;
-  }
-
-  function countBreaks(buffer: string, start: number, end: number): number {
-    let count = 0;
-    for (let at = buffer.indexOf(lineBreak, start); at >= 0 && at < end; at = buffer.indexOf(lineBreak, at + 1)) count += 1;
-    return Math.max(count, 1);
-  }
-
-  function readField(buffer: string, start: number, atEnd: boolean): Field | null {
-    const opening = openingQuote(buffer, start);
-    if (opening < 0) return plainField(buffer, start, atEnd);
-    const closed = quotedField(buffer, opening, atEnd);
-    return closed === 'broken' ? plainField(buffer, start, atEnd) : closed;
-  }
-
-  /** Spaces may stand before a quote: `1, "Doe, John"`. */
-  function openingQuote(buffer: string, start: number): number {
-    let at = start;
-    while (buffer[at] === ' ' && delimiter !== ' ') at += 1;
-    return buffer[at] === quote ? at : -1;
-  }
-
-  function plainField(buffer: string, start: number, atEnd: boolean): Field | null {
-    const stop = buffer.indexOf(lineBreak, start);
-    if (stop < 0 && !atEnd) return null;
-    const lineEnd = stop < 0 ? buffer.length : stop;
-    const parted = buffer.indexOf(delimiter, start);
-    const end = parted >= 0 && parted < lineEnd ? parted : lineEnd > start && buffer[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
-    return { value: buffer.slice(start, end), end };
-  }
-
-  function quotedField(buffer: string, opening: number, atEnd: boolean): Field | null | 'broken' {
-    let from = opening + 1;
-    for (;;) {
-      const at = buffer.indexOf(quote, from);
-      if (at < 0 || at - opening > limits.cellCharacters) return !atEnd && buffer.length - opening <= limits.cellCharacters ? null : 'broken';
-      if (at + 2 >= buffer.length && !atEnd) return null;
-      if (buffer[at + 1] === quote) {
-        from = at + 2;
-        continue;
-      }
-      const end = fieldEnd(buffer, at + 1, atEnd);
-      if (end === null) return null;
-      if (end >= 0) return { value: unquote(buffer.slice(opening + 1, at)), end };
-      return looseField(buffer, opening, at, atEnd);
-    }
-  }
-
-  /** Where a quoted field ends when its quote at `after - 1` closes it; -1 when more text follows, null when unknown yet. */
-  function fieldEnd(buffer: string, after: number, atEnd: boolean): number | null {
-    let at = after;
-    while (buffer[at] === ' ' && delimiter !== ' ') at += 1;
-    if (at >= buffer.length) return atEnd ? at : null;
-    if (buffer.startsWith(delimiter, at) || buffer.startsWith(lineBreak, at)) return at;
-    if (buffer[at] !== '\r') return -1;
-    if (at + 1 >= buffer.length) return atEnd ? at : null;
-    return buffer.startsWith(lineBreak, at + 1) ? at : -1;
-  }
-
-  /** A stray quote at `stray`: the field closes at the first quote before a delimiter or the end of the same line. */
-  function looseField(buffer: string, opening: number, stray: number, atEnd: boolean): Field | null | 'broken' {
-    const first = buffer.indexOf(lineBreak, opening);
-    if (first >= 0 && first < stray) return 'broken';
-    if (first < 0 && !atEnd) return null;
-    const lineEnd = first < 0 ? buffer.length : first;
-    for (let at = buffer.indexOf(quote, stray + 1); at >= 0 && at < lineEnd; at = buffer.indexOf(quote, at + 1)) {
-      const end = fieldEnd(buffer, at + 1, true);
-      if (end !== null && end >= 0) return { value: unquote(buffer.slice(opening + 1, at)), end };
-    }
-    return 'broken';
-  }
-
   return {
-    push: (text) => take(text, false),
-    end: () => {
-      const last = rest;
-      rest = '';
-      return last === '' ? [] : take(last, true);
-    },
+    push: (text) => take({ text: rest === '' ? text : rest + text, atEnd: false }),
+    end: () => (rest === '' ? [] : take({ text: rest, atEnd: true })),
   };
 }
 
-function unquote(text: string): string {
-  return text.includes('""') ? text.replaceAll('""', quote) : text;
+/** The record that begins at `start`; null when it is not there whole. */
+function readRecord(syntax: Syntax, buffered: Buffered, start: number, line: number): Found | null {
+  const { text, atEnd } = buffered;
+  const stop = text.indexOf(syntax.lineBreak, start);
+  if (stop < 0 && !atEnd) return null;
+  const end = stop < 0 ? text.length : stop;
+  const whole = text.slice(start, end > start && text[end - 1] === '\r' ? end - 1 : end);
+  if (whole.length > limits.cellCharacters) checkCells(whole.split(syntax.delimiter), line);
+  if (whole.includes('"')) return quotedRecord(syntax, buffered, start);
+  return { cells: whole.split(syntax.delimiter), end: end + syntax.lineBreak.length, lines: 1 };
+}
+
+function quotedRecord(syntax: Syntax, buffered: Buffered, start: number): Found | null {
+  const cells: string[] = [];
+  let position = start;
+  for (;;) {
+    const field = readField(syntax, buffered, position);
+    if (field === null) return null;
+    cells.push(field.value);
+    if (buffered.text.startsWith(syntax.delimiter, field.end)) {
+      position = field.end + syntax.delimiter.length;
+      continue;
+    }
+    const end = afterBreak(syntax, buffered, field.end);
+    return end === null ? null : { cells, end, lines: countBreaks(syntax, buffered.text, start, end) };
+  }
+}
+
+function afterBreak({ lineBreak }: Syntax, { text, atEnd }: Buffered, at: number): number | null {
+  const start = text[at] === '\r' && lineBreak === '\n' ? at + 1 : at;
+  if (text.startsWith(lineBreak, start)) return start + lineBreak.length;
+  return atEnd ? text.length : null;
+}
+
+function countBreaks({ lineBreak }: Syntax, text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf(lineBreak, start); at >= 0 && at < end; at = text.indexOf(lineBreak, at + 1)) count += 1;
+  return Math.max(count, 1);
 }
 
 function checkCells(cells: readonly string[], line: number): void {

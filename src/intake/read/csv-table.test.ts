@@ -93,8 +93,8 @@ test('columns aligned by spaces', async () => {
 });
 
 test('the first Russian name far into an English file still tells the encoding', async () => {
-  const text = `name,amount\n${'Smith,1\n'.repeat(60_000)}Ромашка,2\n`;
-  const table = await openTable(writtenFile('x.csv', encoded(text, 'windows-1251')));
+  const english = Buffer.from(`name,amount\n${'Smith,1\n'.repeat(60_000)}`);
+  const table = await openTable(writtenFile('x.csv', Buffer.concat([english, encoded('Ромашка,2\n', 'windows-1251')])));
   expect(table.encoding).toBe('windows-1251');
   expect((await allRows(table)).at(-1)).toEqual(['Ромашка', '2']);
 });

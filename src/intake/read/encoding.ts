@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** Labels that `TextDecoder` knows. */
 export interface GuessedEncoding {
   readonly encoding: string;
@@ -21,7 +23,7 @@ const frequencies = [
 ];
 /** The commonest pairs of letters; three words of scrambled letters hold few of them. */
 const commonPairs = new Set(
-  'ст но то на ен ов ни ра во ко ро го ал пр ер ре ел ос ли по ол ка та те ет ри ан ор ло не ит ва ат ил ти ес ос ле де ми ма ам да кл ие нт ец це ий ек бо ве об ъе кт су мм юб йл ин ив ав пе тр ем ди до за из ам ку ок сл ск см ак ар ас ис ки ла лю мо мы но ну ны ом он оп от пл со си се те ту ты ть ру ра ус ут уч хо ча че чи ше щи эк ют ях ая ед ев ей ег'.split(
+  'ка ер ро ен ия ов на ст ая ре ра ве ни ко он ан то ва ол ск та по пр си ор ки ци те ле но не рс ль ру ли ет ие ри ел во ме ар ин од от ны ти ла ик тр да ит ат ал ос ус ег го де сс ес ио ом ак нт ги ма ас бо ло ок ек за ед че иг ий до ый иф ис вы фи кл фр кт со се аз ди ог ир об ми ть ем гр пе из ой ав нн тв ку ам ур ви ьн га мо же рт ры ые оп ля пл кр ил ей рк дн нк ад па це ев рм бе лл'.split(
     ' ',
   ),
 );
@@ -121,7 +123,7 @@ function isUtf8(bytes: Buffer): boolean {
 export function guessEncoding(bytes: Buffer): GuessedEncoding {
   const sure = byMark(bytes) ?? byZeros(bytes);
   if (sure !== null) return { encoding: sure, plain: false };
-  if (bytes.every((byte) => byte < 128)) return { encoding: 'utf-8', plain: true };
+  if (isAscii(bytes)) return { encoding: 'utf-8', plain: true };
   if (isUtf8(bytes)) return { encoding: 'utf-8', plain: false };
   if (leansOnLatin(bytes)) return { encoding: 'windows-1252', plain: false };
   const scored = cyrillic.map(([encoding, rarity]) => ({ encoding, score: plausibility(new TextDecoder(encoding).decode(bytes)) - rarity }));

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+import { StringDecoder } from 'node:string_decoder';
 import type { ByteSource } from './byte-source.ts';
 import { guessEncoding } from './encoding.ts';
 
@@ -6,15 +8,30 @@ export interface Text {
   readonly bytesRead: number;
 }
 
+interface Decoder {
+  write(chunk: Buffer): string;
+  end(): string;
+}
+
+/** For UTF-8 Node's own decoder, twice as fast as `TextDecoder`. */
+function decoderOf(encoding: string): Decoder {
+  if (encoding === 'utf-8') return new StringDecoder('utf8');
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return { write: (chunk) => decoder.decode(chunk, { stream: true }), end: () => decoder.decode() };
+}
+
 /** Decodes as it streams; a byte-order mark is dropped. */
 export async function* readText(source: ByteSource, encoding: string): AsyncGenerator<Text> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = decoderOf(encoding);
+  let atStart = true;
   let last = 0;
   for await (const { chunk, bytesRead } of source.read()) {
     last = bytesRead;
-    yield { text: decoder.decode(chunk, { stream: true }), bytesRead };
+    const text = decoder.write(chunk);
+    yield { text: atStart && text.startsWith('\ufeff') ? text.slice(1) : text, bytesRead };
+    if (text !== '') atStart = false;
   }
-  const rest = decoder.decode();
+  const rest = decoder.end();
   if (rest !== '') yield { text: rest, bytesRead: last };
 }
 
@@ -29,7 +46,7 @@ export async function findEncoding(source: ByteSource): Promise<string> {
   let size = 0;
   let first = true;
   for await (const { chunk } of source.read()) {
-    const plain = !first && chunk.every((byte) => byte < 128);
+    const plain = !first && isAscii(chunk);
     if (plain && size === 0) continue;
     waiting.push(chunk);
     size += chunk.length;

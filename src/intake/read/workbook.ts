@@ -20,34 +20,37 @@ function workerFault(error: Error & { code?: string }): Problem {
   return new Problem('file-broken', { reason: error.message });
 }
 
+interface Waiting {
+  readonly resolve: (rows: Row[] | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** Starts a thread that reads one sheet; it works only when asked, and is ended when too slow or too heavy. */
 export function openWorkbook(task: WorkbookTask): OpenWorkbook {
-  const thread = new Worker(worker, {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeapMegabytes },
-  });
-  let sheets: readonly Sheet[] = [];
-  let chosen = task.sheet ?? 0;
-  let settle: { resolve: (rows: Row[] | null) => void; reject: (error: Error) => void } | null = null;
-  let fault: Problem | null = null;
+  const thread = new Worker(worker, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeapMegabytes } });
+  const state: { sheets: readonly Sheet[]; chosen: number; waiting: Waiting | null; fault: Problem | null } = {
+    sheets: [],
+    chosen: task.sheet ?? 0,
+    waiting: null,
+    fault: null,
+  };
+
+  function settle(answer: (waiting: Waiting) => void): void {
+    const { waiting } = state;
+    state.waiting = null;
+    if (waiting !== null) answer(waiting);
+  }
 
   function fail(problem: Problem): void {
-    fault ??= problem;
-    settle?.reject(fault);
-    settle = null;
+    state.fault ??= problem;
+    settle(({ reject }) => reject(problem));
     void thread.terminate();
   }
 
   function receive(message: WorkbookMessage): void {
-    if (message.type === 'sheets') {
-      sheets = message.sheets;
-      chosen = message.chosen;
-    } else if (message.type === 'problem') fail(new Problem(message.code, message.details));
-    else {
-      settle?.resolve(message.type === 'rows' ? message.rows : null);
-      settle = null;
-    }
+    if (message.type === 'sheets') Object.assign(state, { sheets: message.sheets, chosen: message.chosen });
+    else if (message.type === 'problem') fail(new Problem(message.code, message.details));
+    else settle(({ resolve }) => resolve(message.type === 'rows' ? message.rows : null));
   }
 
   thread.on('message', receive);
@@ -55,17 +58,14 @@ export function openWorkbook(task: WorkbookTask): OpenWorkbook {
   thread.on('exit', () => fail(new Problem('file-broken', { reason: 'exit' })));
 
   async function next(): Promise<Row[] | null> {
-    if (fault !== null) throw fault;
+    if (state.fault !== null) throw state.fault;
     const timer = setTimeout(() => fail(new Problem('workbook-too-slow', { limit: limits.workbookSeconds })), limits.workbookSeconds * 1000);
-    try {
-      return await new Promise((resolve, reject) => {
-        settle = { resolve, reject };
-        thread.postMessage('next');
-      });
-    } finally {
-      clearTimeout(timer);
-    }
+    const answer = new Promise<Row[] | null>((resolve, reject) => {
+      state.waiting = { resolve, reject };
+    });
+    thread.postMessage('next');
+    return answer.finally(() => clearTimeout(timer));
   }
 
-  return { sheets: () => sheets, chosen: () => chosen, next, close: () => void thread.terminate() };
+  return { sheets: () => state.sheets, chosen: () => state.chosen, next, close: () => void thread.terminate() };
 }
