@@ -1,5 +1,6 @@
 import { Problem } from '#core/shared/problem.ts';
 import { readAbcXyz } from '#store/reports/abcxyz.ts';
+import { readLeftOut } from '#store/reports/abcxyz-left-out.ts';
 import { readRepeat } from '#store/reports/repeat.ts';
 import { readSilence } from '#store/reports/silence.ts';
 import { moneyText } from '../figures.ts';
@@ -18,20 +19,22 @@ export const reportAbcXyz: Report = async (store, context, options) => {
     ...(from !== undefined && to !== undefined && { window: { from, to } }),
   });
   const { currency } = context;
-  const named = report.customers.map((customer) => ({
-    customer: customer.purchases.name, amount: moneyText(customer.amount, currency), abc: customer.abc, xyz: customer.xyz,
+  const { run } = report;
+  const leftOut = await readLeftOut(store, context, report.basis, run.window);
+  const named = run.customers.map((customer) => ({
+    customer: report.buyers.get(customer.id)?.name ?? null, amount: moneyText(customer.amount, currency), abc: customer.abc, xyz: customer.xyz,
     active: customer.active, eligible: customer.eligible,
     ...(customer.place === 'new' && { state: 'new' }), ...(customer.oneTime && { oneTime: true }),
   }));
   return {
-    step: report.step,
-    window: report.window,
+    step: run.step,
+    window: run.window,
     basis: report.basis,
     customers: named.filter((customer) => customer.abc !== null),
-    cells: report.totals.filter(({ place }) => place !== 'outside').map(({ place, customers, amount, share }) => ({ cell: place, customers, amount: moneyText(amount, currency), share })),
+    cells: run.totals.filter(({ place }) => place !== 'outside').map(({ place, customers, amount, share }) => ({ cell: place, customers, amount: moneyText(amount, currency), share })),
     outside: named.filter((customer) => customer.abc === null).map(({ customer, amount }) => ({ customer, amount })),
-    withoutMargin: report.withoutMargin,
-    linesWithoutCustomer: report.linesWithoutCustomer,
+    withoutMargin: run.withoutMargin,
+    linesWithoutCustomer: leftOut.withoutCustomer?.rows ?? 0,
   };
 };
 

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, dayNumber } from '../shared/day.ts';
 import { classifyAbc, type AbcClass } from './abc.ts';
-import { actionOf, cells, combineAbcXyz, movementBetween } from './abcxyz.ts';
-import type { PurchaseRow } from './purchase-days.ts';
+import { actionOf, cells, combineAbcXyz, matrixOf } from './abcxyz.ts';
+import { directionOf, fallBetween, movementBetween } from './movement.ts';
+import { totalsByDay, type PurchaseRow } from './purchase-days.ts';
+import { isSelected, selections } from './selection.ts';
 import { chooseXyzStep, fullSteps, xyzWindow } from './xyz-step.ts';
 import { customerVariationBounds, xyzByFrequency, xyzByRank, xyzByVariation } from './xyz.ts';
 
@@ -84,7 +86,8 @@ const year = { from: '2025-11-01', to: '2026-11-01' };
 const months = fullSteps(year, 'month');
 const bought = (...days: string[]): PurchaseRow[] => days.map((day) => ({ day: dayNumber(day), amount: 100 }));
 const monthly = (first: string, ...at: number[]) => bought(...at.map((month) => addMonths(first, month)));
-const frequency = (rows: PurchaseRow[], range = months) => xyzByFrequency([{ id: 1, rows }], range)[0]!;
+const of = <Id extends string | number>(id: Id, rows: readonly PurchaseRow[]) => ({ id, ...totalsByDay(rows) });
+const frequency = (rows: PurchaseRow[], range = months) => xyzByFrequency([of(1, rows)], range)[0]!;
 
 describe('XYZ by frequency', () => {
   it('classifies the golden customers', () => {
@@ -154,41 +157,40 @@ describe('XYZ by variation and by rank', () => {
   const rows = series.map((amount, month) => ({ day: dayNumber(addMonths('2026-02-10', month)), amount }));
 
   it('calls the published months Z and the quarters Y', () => {
-    const monthsOf = xyzByVariation([{ id: 1, rows }], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'))[0]!;
+    const monthsOf = xyzByVariation([of(1, rows)], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'))[0]!;
     expect(monthsOf.measure).toBeCloseTo(0.2759, 4);
     expect(monthsOf.xyz).toBe('Z');
-    const looser = xyzByVariation([{ id: 1, rows }], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'), customerVariationBounds);
+    const looser = xyzByVariation([of(1, rows)], fullSteps({ from: '2026-02-01', to: '2026-11-01' }, 'month'), customerVariationBounds);
     expect(looser[0]?.xyz, 'by the looser bounds for customers').toBe('Y');
     const quarters = [190, 250, 175, 190, 250, 175].map((amount, index) => ({ day: dayNumber(addMonths('2025-05-01', index * 3)), amount }));
-    const quarterly = xyzByVariation([{ id: 1, rows: quarters }], fullSteps({ from: '2025-04-01', to: '2026-10-01' }, 'quarter'))[0]!;
+    const quarterly = xyzByVariation([of(1, quarters)], fullSteps({ from: '2025-04-01', to: '2026-10-01' }, 'quarter'))[0]!;
     expect(quarterly.measure).toBeCloseTo(0.1581, 4);
     expect(quarterly.xyz).toBe('Y');
   });
 
   it('counts empty steps and does not take one purchase for stability', () => {
-    const [gappy] = xyzByVariation([{ id: 1, rows: monthly('2025-11-05', 0, 2, 4, 6, 8, 10) }], months);
+    const [gappy] = xyzByVariation([of(1, monthly('2025-11-05', 0, 2, 4, 6, 8, 10))], months);
     expect(gappy).toMatchObject({ xyz: 'Z', measure: 1 });
-    const [one] = xyzByVariation([{ id: 1, rows: bought('2025-11-05') }], months);
+    const [one] = xyzByVariation([of(1, bought('2025-11-05'))], months);
     expect(one).toMatchObject({ xyz: 'Z', oneTime: true });
-    const [young] = xyzByVariation([{ id: 1, rows: monthly('2026-06-05', 0, 1, 2, 3, 4) }], months);
+    const [young] = xyzByVariation([of(1, monthly('2026-06-05', 0, 1, 2, 3, 4))], months);
     expect(young).toMatchObject({ xyz: null, reason: 'new', eligible: 5 });
   });
 
   it('ranks by purchase days: a tenth, a fifth, the rest, equals together', () => {
-    const customers = Array.from({ length: 10 }, (_, id) => ({
-      id,
-      rows: Array.from({ length: id === 8 ? 11 : id + 2 }, (__, index) => ({ day: dayNumber(addDays('2026-01-01', index * 9)), amount: 1 })),
-    }));
+    const often = (count: number) => Array.from({ length: count }, (_, index) => ({ day: dayNumber(addDays('2026-01-01', index * 9)), amount: 1 }));
+    const customers = Array.from({ length: 10 }, (_, id) => of(id, often(id === 8 ? 11 : id + 2)));
     const ranked = xyzByRank(customers, months);
     expect(ranked.map(({ xyz }) => xyz).join('')).toBe('ZZZZZZZYXX');
-    expect(xyzByRank([{ id: 1, rows: bought('2020-01-01') }], months)[0]).toMatchObject({ xyz: null });
+    expect(xyzByRank([of(1, bought('2020-01-01'))], months)[0]).toMatchObject({ xyz: null });
+    expect(xyzByRank([of(1, bought('2026-01-01')), of(2, bought('2026-01-02'))], months).map(({ xyz }) => xyz), 'once each is no rhythm').toEqual(['Z', 'Z']);
   });
 });
 
 describe('the matrix', () => {
   const regular = monthly('2025-11-05', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
   const abc = classifyAbc([{ id: 1, amount: 900 }, { id: 2, amount: 60 }, { id: 3, amount: 40 }, { id: 4, amount: -5 }]);
-  const rhythm = xyzByFrequency([{ id: 1, rows: regular }, { id: 2, rows: bought('2026-10-05') }, { id: 3, rows: bought('2025-12-01') }, { id: 4, rows: regular }], months);
+  const rhythm = xyzByFrequency([of(1, regular), of(2, bought('2026-10-05')), of(3, bought('2025-12-01')), of(4, regular)], months);
   const matrix = combineAbcXyz(abc, rhythm);
 
   it('puts everyone in one place', () => {
@@ -202,6 +204,20 @@ describe('the matrix', () => {
     expect(matrix.totals.find(({ place }) => place === 'AX')).toEqual({ place: 'AX', customers: 1, oneTime: 0, amount: 900, share: 0.9 });
     expect(matrix.totals.find(({ place }) => place === 'outside')).toMatchObject({ customers: 1, amount: -5, share: null });
     expect(matrix.totals.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 12);
+  });
+
+  it('sums twelve cells, the new by their volume, and lists each by its name', () => {
+    const { cells: sums, outside, oneTime } = matrixOf(matrix.customers);
+    expect(sums.filter(({ customers }) => customers > 0)).toEqual([
+      { abc: 'A', column: 'X', customers: 1, amount: 900 },
+      { abc: 'B', column: 'new', customers: 1, amount: 60 },
+      { abc: 'C', column: 'Z', customers: 1, amount: 40 },
+    ]);
+    expect([outside, oneTime]).toEqual([{ customers: 1, amount: -5 }, { customers: 1, amount: 40 }]);
+    const chosen = selections.map((selection) => [selection, matrix.customers.filter((customer) => isSelected(customer, selection)).map(({ id }) => id)] as const);
+    expect(Object.fromEntries(chosen.filter(([, ids]) => ids.length > 0))).toEqual({
+      'all': [1, 2, 3, 4], 'A': [1], 'B': [2], 'C': [3], 'X': [1], 'Z': [3], 'new': [2], 'AX': [1], 'B-new': [2], 'CZ': [3], 'outside': [4], 'one-time': [3],
+    });
   });
 
   it('has one action a cell', () => {
@@ -221,5 +237,11 @@ describe('the matrix', () => {
       { from: 'new', to: 'BX', customers: 1, amount: 60 },
       { from: 'outside', to: 'outside', customers: 1, amount: -5 },
     ]);
+  });
+
+  it('says who fell and by how much', () => {
+    expect([fallBetween('AY', 'AZ'), fallBetween('AX', 'AZ'), fallBetween('BZ', 'AZ'), fallBetween('AX', 'CZ'), fallBetween('AX', 'absent')]).toEqual([1, 2, 0, 4, 0]);
+    expect([directionOf('AX', 'AX'), directionOf('AY', 'BX'), directionOf('BY', 'AX'), directionOf('new', 'BX')]).toEqual(['stayed', 'fell', 'rose', 'settled']);
+    expect([directionOf('absent', 'new'), directionOf('CZ', 'absent'), directionOf('CZ', 'outside'), directionOf('outside', 'CZ')]).toEqual(['came', 'gone', 'fell', 'rose']);
   });
 });

@@ -53,8 +53,8 @@ export interface AbcXyz<Id extends string | number> {
 }
 
 /**
- * Joins the two axes. A customer with an ABC class whose rhythm cannot be told stands in `new`;
- * one at or below zero stands `outside`, whatever its rhythm.
+ * Joins the two axes. A customer with an ABC class but too young for a rhythm stands in `new`; one
+ * that bought, but in no full step, is Z; one at or below zero stands `outside`, whatever its rhythm.
  */
 export function combineAbcXyz<Id extends string | number>(
   abc: AbcResult<Id>,
@@ -63,10 +63,10 @@ export function combineAbcXyz<Id extends string | number>(
   const rhythm = new Map(regularity.map((row) => [row.id, row]));
   const placed = (id: Id, amount: number, own: AbcClass | null): PlacedCustomer<Id> => {
     const row = rhythm.get(id);
-    const xyz = row?.xyz ?? null;
+    const xyz = row === undefined || row.reason === 'new' ? null : (row.xyz ?? 'Z');
     const place = own === null ? 'outside' : xyz === null ? 'new' : (`${own}${xyz}` as const);
     const { oneTime = false, active = 0, eligible = 0 } = row ?? {};
-    return { id, amount, abc: own, xyz, place, oneTime, active, eligible };
+    return { id, amount, abc: own, xyz: own === null ? (row?.xyz ?? null) : xyz, place, oneTime, active, eligible };
   };
   const customers = [
     ...abc.classified.map(({ id, amount, abc: own }) => placed(id, amount, own)),
@@ -92,31 +92,45 @@ function totalsOf(customers: readonly PlacedCustomer<string | number>[], total: 
   }));
 }
 
-/** Customers that went from one place to another between two runs; `absent`: not in that run. */
-export interface Movement {
-  readonly from: Place | 'absent';
-  readonly to: Place | 'absent';
+/** A column of the matrix: a regularity, or those too young for one. */
+export type Column = XyzClass | 'new';
+
+export interface CellSum {
   readonly customers: number;
-  /** Their money in the later run (in the earlier one for those who are gone). */
   readonly amount: number;
 }
 
-/** Movement between two stored runs, every pair of places that occurs, most customers first. */
-export function movementBetween<Id extends string | number>(
-  before: readonly PlacedCustomer<Id>[],
-  after: readonly PlacedCustomer<Id>[],
-): Movement[] {
-  const earlier = new Map(before.map((row) => [row.id, row]));
-  const flows = new Map<string, { from: Movement['from']; to: Movement['to']; customers: number; amount: number }>();
-  const add = (from: Movement['from'], to: Movement['to'], amount: number): void => {
-    const key = `${from}>${to}`;
-    const flow = flows.get(key) ?? { from, to, customers: 0, amount: 0 };
-    flows.set(key, { ...flow, customers: flow.customers + 1, amount: flow.amount + amount });
+export interface MatrixCell extends CellSum {
+  readonly abc: AbcClass;
+  readonly column: Column;
+}
+
+export interface Matrix {
+  /** Twelve cells, row by row: A, B, C by X, Y, Z and the new. */
+  readonly cells: readonly MatrixCell[];
+  readonly outside: CellSum;
+  /** One purchase ever: they stand in Z and are counted there too. */
+  readonly oneTime: CellSum;
+}
+
+const rows: readonly AbcClass[] = ['A', 'B', 'C'];
+const columns: readonly Column[] = ['X', 'Y', 'Z', 'new'];
+
+function sumOf(customers: readonly { readonly amount: number }[]): CellSum {
+  return { customers: customers.length, amount: customers.reduce((sum, { amount }) => sum + amount, 0) };
+}
+
+/** The column a customer with an ABC class stands in. */
+export function columnOf(customer: Pick<PlacedCustomer<string | number>, 'xyz'>): Column {
+  return customer.xyz ?? 'new';
+}
+
+/** The matrix with the new customers by their volume. */
+export function matrixOf(customers: readonly PlacedCustomer<string | number>[]): Matrix {
+  const cellsOf = rows.flatMap((abc) => columns.map((column) => ({ abc, column })));
+  return {
+    cells: cellsOf.map((cell) => ({ ...cell, ...sumOf(customers.filter((customer) => customer.abc === cell.abc && columnOf(customer) === cell.column)) })),
+    outside: sumOf(customers.filter(({ place }) => place === 'outside')),
+    oneTime: sumOf(customers.filter(({ oneTime, abc, xyz }) => oneTime && abc !== null && xyz === 'Z')),
   };
-  for (const row of after) {
-    add(earlier.get(row.id)?.place ?? 'absent', row.place, row.amount);
-    earlier.delete(row.id);
-  }
-  for (const row of earlier.values()) add(row.place, 'absent', row.amount);
-  return [...flows.values()].sort((a, b) => b.customers - a.customers || (a.from + a.to < b.from + b.to ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { variation } from '../metrics/statistics/deviation.ts';
 import { stepsOf } from './customer-steps.ts';
-import type { PurchaseRow } from './purchase-days.ts';
+import type { DayTotals } from './purchase-days.ts';
 import type { StepRange } from './xyz-step.ts';
 
 export type XyzClass = 'X' | 'Y' | 'Z';
@@ -8,10 +8,9 @@ export type XyzClass = 'X' | 'Y' | 'Z';
 /** Frequency of buying, variation of sums, or rank by number of purchases. */
 export type XyzMode = 'frequency' | 'variation' | 'rank';
 
-export interface CustomerRows<Id extends string | number> {
+/** All known history of a customer up to as-of, not only the window: the first purchase decides what is eligible. */
+export interface CustomerDays<Id extends string | number> extends DayTotals {
   readonly id: Id;
-  /** All known history up to as-of, not only the window: the first purchase decides what is eligible. */
-  readonly rows: readonly PurchaseRow[];
 }
 
 export interface Regularity<Id extends string | number> {
@@ -36,11 +35,11 @@ export const newBelowSteps = 3;
  * New (no class) below three eligible steps; one purchase day ever is Z, flagged.
  */
 export function xyzByFrequency<Id extends string | number>(
-  customers: readonly CustomerRows<Id>[],
+  customers: readonly CustomerDays<Id>[],
   range: StepRange,
 ): Regularity<Id>[] {
-  return customers.map(({ id, rows }) => {
-    const { eligible, active, purchasesEver } = stepsOf(rows, range);
+  return customers.map(({ id, ...totals }) => {
+    const { eligible, active, purchasesEver } = stepsOf(totals, range);
     const oneTime = purchasesEver === 1;
     const common = { id, oneTime, eligible, active };
     if (purchasesEver === 0) return { ...common, xyz: null, reason: 'no-purchases', measure: null };
@@ -56,7 +55,8 @@ export interface XyzBounds {
   readonly y: number;
 }
 
-const standardVariationBounds: XyzBounds = { x: 0.1, y: 0.25 };
+/** The bands of the goods-stock tradition: 10 % and 25 %. */
+export const standardVariationBounds: XyzBounds = { x: 0.1, y: 0.25 };
 /** Looser ones that suit customers better than goods. Our own default. */
 export const customerVariationBounds: XyzBounds = { x: 0.25, y: 0.5 };
 const standardRankBounds: XyzBounds = { x: 0.1, y: 0.3 };
@@ -70,12 +70,12 @@ export const variationFromSteps = 6;
  * own step. One purchase day ever is Z, not "perfectly stable".
  */
 export function xyzByVariation<Id extends string | number>(
-  customers: readonly CustomerRows<Id>[],
+  customers: readonly CustomerDays<Id>[],
   range: StepRange,
   bounds: XyzBounds = standardVariationBounds,
 ): Regularity<Id>[] {
-  return customers.map(({ id, rows }) => {
-    const { eligible, active, sums, purchasesEver } = stepsOf(rows, range);
+  return customers.map(({ id, ...totals }) => {
+    const { eligible, active, sums, purchasesEver } = stepsOf(totals, range);
     const oneTime = purchasesEver === 1;
     const common = { id, oneTime, eligible, active };
     if (purchasesEver === 0) return { ...common, xyz: null, reason: 'no-purchases', measure: null };
@@ -89,21 +89,22 @@ export function xyzByVariation<Id extends string | number>(
 
 /**
  * Mode R: customers of the window by falling number of purchase days; the first tenth is X, the
- * next fifth Y, the rest Z. Equal numbers take the better class together.
+ * next fifth Y, the rest Z. Equal numbers take the better class together; one purchase day ever is Z.
  */
 export function xyzByRank<Id extends string | number>(
-  customers: readonly CustomerRows<Id>[],
+  customers: readonly CustomerDays<Id>[],
   range: StepRange,
   bounds: XyzBounds = standardRankBounds,
 ): Regularity<Id>[] {
-  const counted = customers.map(({ id, rows }) => ({ id, ...stepsOf(rows, range) }));
+  const counted = customers.map(({ id, ...totals }) => ({ id, ...stepsOf(totals, range) }));
   const falling = counted.flatMap(({ purchases }) => (purchases > 0 ? [purchases] : [])).sort((a, b) => b - a);
   const before = new Map<number, number>();
   falling.forEach((count, place) => before.has(count) || before.set(count, place / falling.length));
   return counted.map(({ id, eligible, active, purchases, purchasesEver }) => {
-    const common = { id, oneTime: purchasesEver === 1, eligible, active };
+    const oneTime = purchasesEver === 1;
+    const common = { id, oneTime, eligible, active };
     const measure = before.get(purchases) ?? null;
     if (measure === null) return { ...common, xyz: null, reason: 'no-purchases', measure };
-    return { ...common, xyz: measure < bounds.x ? 'X' : measure < bounds.y ? 'Y' : 'Z', reason: null, measure };
+    return { ...common, xyz: oneTime ? 'Z' : measure < bounds.x ? 'X' : measure < bounds.y ? 'Y' : 'Z', reason: null, measure };
   });
 }

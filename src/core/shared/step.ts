@@ -1,4 +1,4 @@
-import { addMonths, addDays, firstDayOfMonth, monthNumber, weekday, weekdayOfNumber, type Day } from './day.ts';
+import { addMonths, addDays, dayFromNumber, firstDayOfMonth, monthNumber, weekday, weekdayOfNumber, type Day } from './day.ts';
 import type { Period } from './period.ts';
 
 /** The steps time is cut into: calendar months and quarters, ISO weeks from Monday. */
@@ -30,6 +30,12 @@ export function stepNumber(number: number, step: Step): number {
   if (step === 'week') return (number + 4 - weekdayOfNumber(number)) / 7;
   const date = new Date(number * 86_400_000);
   return Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / monthsInStep[step]);
+}
+
+/** The first day of the step with this number: the way back from `stepNumber`. */
+export function firstDayOfStep(number: number, step: Step): Day {
+  if (step === 'day') return dayFromNumber(number);
+  return step === 'week' ? dayFromNumber(number * 7 - 3) : firstDayOfMonth(number * monthsInStep[step]);
 }
 
 /** The steps of a period in order; the first and the last are cut at the period's ends. */

@@ -1,69 +1,60 @@
-import { classifyAbc } from '#core/customers/abc.ts';
-import { combineAbcXyz, type CellTotals, type PlacedCustomer } from '#core/customers/abcxyz.ts';
-import { chooseXyzStep, fullSteps, xyzWindow, type XyzStep } from '#core/customers/xyz-step.ts';
-import { xyzByFrequency, xyzByRank, xyzByVariation, type XyzMode } from '#core/customers/xyz.ts';
-import type { Period } from '#core/shared/period.ts';
+import { knownBefore, runAbcXyz, windowBefore, type AbcXyzRun, type RunRequest } from '#core/customers/abcxyz-run.ts';
+import { xyzWindow } from '#core/customers/xyz-step.ts';
+import { addMonths, type Day } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { PurchaseBasis } from '../rollups/purchase-days.ts';
-import { hasDaysIn, purchaseDaysOf, readPurchases, totalIn, type CustomerPurchases } from './purchases.ts';
-
-export interface AbcXyzRequest {
-  readonly measure: 'revenue' | 'margin';
-  readonly mode: XyzMode;
-  /** The window; by default the last 12 full months (or quarters, where the step is a quarter). */
-  readonly window?: Period | undefined;
-  readonly step?: XyzStep | undefined;
-}
+import { readCustomerPurchases, readPurchaseGround, type CustomerPurchases } from './purchases.ts';
 
 export interface AbcXyzReport {
   readonly basis: PurchaseBasis;
-  readonly step: XyzStep;
-  /** False when nobody came back, so that the step is only a default. */
-  readonly stepChosen: boolean;
-  readonly window: Period;
-  readonly customers: readonly (PlacedCustomer<number> & { readonly purchases: CustomerPurchases })[];
-  readonly totals: readonly CellTotals[];
-  readonly total: number;
-  /** Customers whose margin is not known in full: they are in no class by margin. */
-  readonly withoutMargin: number;
-  readonly linesWithoutCustomer: number;
-  readonly internalCustomers: number;
+  /** The first day of known history; null while nothing is known. */
+  readonly since: Day | null;
+  /** The local day of as-of. */
+  readonly asOf: Day;
+  /** Everyone the viewer may see who ever bought or returned, by id. */
+  readonly buyers: ReadonlyMap<number, CustomerPurchases>;
+  readonly run: AbcXyzRun;
+  /** Whether the cost of any line is known and shown to the viewer, so that margin can be asked for. */
+  readonly knowsMargin: boolean;
 }
-
-const regularityBy = { frequency: xyzByFrequency, variation: xyzByVariation, rank: xyzByRank } as const;
 
 /** ABC by revenue or margin and XYZ by regularity, as of an instant, over the customers the viewer may see. */
-export async function readAbcXyz(database: Database, context: FactContext, request: AbcXyzRequest): Promise<AbcXyzReport> {
-  const purchases = await readPurchases(database, context);
+export async function readAbcXyz(database: Database, context: FactContext, request: RunRequest): Promise<AbcXyzReport> {
+  const [{ basis, since }, customers] = await Promise.all([readPurchaseGround(database), readCustomerPurchases(database, context)]);
   const asOf = dayOf(context.asOf.getTime(), context.timeZone);
-  const chosen = chooseXyzStep(purchases.customers.map(purchaseDaysOf));
-  const step = request.step ?? chosen.step;
-  const window = request.window ?? xyzWindow(asOf, step, purchases.since ?? asOf);
-  const present = purchases.customers.filter((customer) => hasDaysIn(customer, window));
-  const measured = present.flatMap((customer) => {
-    const amount = totalIn(customer, window, request.measure);
-    return amount === null ? [] : [{ id: customer.id, amount, customer }];
-  });
-  const abc = classifyAbc(measured.map(({ id, amount }) => ({ id, amount })));
-  const rows = measured.map(({ id, customer }) => ({
-    id,
-    rows: customer.days.map((day, index) => ({ day, amount: customer.amounts[index] ?? 0 })),
-  }));
-  const regularity = regularityBy[request.mode](rows, fullSteps(window, step));
-  const combined = combineAbcXyz(abc, regularity);
-  const byId = new Map(measured.map(({ id, customer }) => [id, customer]));
+  const run = runAbcXyz(customers, asOf, since ?? asOf, request);
   return {
-    basis: purchases.basis,
-    step,
-    stepChosen: chosen.chosen,
-    window,
-    customers: combined.customers.map((customer) => ({ ...customer, purchases: byId.get(customer.id) as CustomerPurchases })),
-    totals: combined.totals,
-    total: abc.total,
-    withoutMargin: present.length - measured.length,
-    linesWithoutCustomer: purchases.linesWithoutCustomer,
-    internalCustomers: purchases.internalCustomers,
+    basis,
+    since,
+    asOf,
+    buyers: new Map(customers.map((customer) => [customer.id, customer])),
+    run,
+    knowsMargin: customers.some(({ margins }) => margins.some((margin) => margin !== null)),
   };
 }
+
+/** A run over what is known now of the time before an earlier day. */
+export interface EarlierRun {
+  readonly asOf: Day;
+  /** Null when nothing had been bought by then. */
+  readonly run: AbcXyzRun | null;
+  /** Whether history begins after the earlier window does, so that the two windows are not alike. */
+  readonly isShort: boolean;
+}
+
+/**
+ * The same run as of an earlier day (by default a quarter before), in the same step and with as long a window, over
+ * the purchases already read: what would be found for that day with what is known now.
+ */
+export function runBefore(report: AbcXyzReport, request: RunRequest, before: Day = addMonths(report.asOf, -3)): EarlierRun {
+  const { run, since } = report;
+  const known = knownBefore([...report.buyers.values()], before);
+  if (known.length === 0 || since === null) return { asOf: before, run: null, isShort: true };
+  const window = request.window === undefined ? xyzWindow(before, run.step, since) : windowBefore(request.window, report.asOf, before);
+  const isShort = since > window.from || (request.window === undefined && run.step === 'quarter' && lengthOf(window) < lengthOf(run.window));
+  return { asOf: before, run: runAbcXyz(known, before, since, { ...request, step: run.step, window }), isShort };
+}
+
+const lengthOf = ({ from, to }: { readonly from: Day; readonly to: Day }): number => Date.parse(to) - Date.parse(from);

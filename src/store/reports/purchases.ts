@@ -59,32 +59,31 @@ interface Row {
   readonly margins: string;
 }
 
-interface About {
-  readonly basis: PurchaseBasis;
-  readonly without: number;
-  readonly internal: number;
-  readonly since: Day | null;
+/** What purchases are made of, and the first day of known history. */
+export async function readPurchaseGround(database: Database): Promise<Pick<Purchases, 'basis' | 'since'>> {
+  const read = await sql<Pick<Purchases, 'basis' | 'since'>>`
+    select (select basis from purchase_basis) as basis, (select min(day) from purchase_day) as since`.execute(database.sql);
+  return read.rows[0] ?? { basis: 'none', since: null };
 }
 
-async function readAbout(database: Database): Promise<About> {
-  const read = await sql<About>`
-    select (select basis from purchase_basis) as basis,
-           (select count(*)::int from order_line l join sales_order o on o.id = l.order_id and o.current where l.customer_ref is null) as without,
-           (select count(*)::int from customer where is_internal) as internal,
-           (select min(day) from purchase_day) as since`.execute(database.sql);
-  return read.rows[0] as About;
+async function readCounts(database: Database): Promise<Pick<Purchases, 'linesWithoutCustomer' | 'internalCustomers'>> {
+  const read = await sql<{ without: number; internal: number }>`
+    select (select count(*)::int from order_line l join sales_order o on o.id = l.order_id and o.current where l.customer_ref is null) as without,
+           (select count(*)::int from customer where is_internal) as internal`.execute(database.sql);
+  return { linesWithoutCustomer: read.rows[0]?.without ?? 0, internalCustomers: read.rows[0]?.internal ?? 0 };
 }
 
 /** All that the viewer's customers bought before as-of, from the beginning of known history. */
 export async function readPurchases(database: Database, context: FactContext): Promise<Purchases> {
-  const [about, customers] = await Promise.all([readAbout(database), readCustomers(database, context)]);
-  return { basis: about.basis, customers, linesWithoutCustomer: about.without, internalCustomers: about.internal, since: about.since };
+  const [ground, counts, customers] = await Promise.all([readPurchaseGround(database), readCounts(database), readCustomerPurchases(database, context)]);
+  return { ...ground, ...counts, customers };
 }
 
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const numbersOrNull = (text: string): (number | null)[] => text.split(',').map((part) => (part === '' ? null : Number(part)));
 
-async function readCustomers(database: Database, context: FactContext): Promise<CustomerPurchases[]> {
+/** The same without what was left out, for a report that counts that in its own window. */
+export async function readCustomerPurchases(database: Database, context: FactContext): Promise<CustomerPurchases[]> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const before = startOfDay(today, context.timeZone) === context.asOf.getTime() ? sql`p.day < ${today}` : sql`p.day <= ${today}`;
   const cost = seesCost(context.viewer) ? sql`case when p.lines_without_cost = 0 then p.amount - p.cost end` : sql`null::bigint`;
