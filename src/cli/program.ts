@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addImport, addLoads, addUndo } from './commands/loads.ts';
 import { addMetric, addMetrics } from './commands/metrics.ts';
+import { addDemo } from './commands/demo.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addOrganisation } from './commands/organisation.ts';
 import { addReport } from './commands/report.ts';
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addMetric,
   addMetrics,
   addReport,
+  addDemo,
 ];
 
 /**

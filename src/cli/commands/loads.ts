@@ -111,6 +111,6 @@ export function addLoads(program: Command, run: Run): void {
     .description('the history of loads, the newest first')
     .option('--limit <n>', 'how many', '50')
     .action(({ limit }: { readonly limit: string }, command: Command) =>
-      run.onStore(command, async (store) => (await listLoads(store.sql, {}, { offset: 0, size: Number(limit) })).rows),
+      run.onStore(command, async (store) => (await listLoads(store.sql, system, { page: 1, size: Number(limit), sort: 'createdAt', descending: true })).rows),
     );
 }
