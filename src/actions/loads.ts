@@ -11,8 +11,8 @@ function authoriseKind(viewer: Viewer, kind: string): void {
 
 /** The load, where the viewer may load and undo files of its kind; as if it did not exist otherwise. */
 export async function findLoad(database: Database, viewer: Viewer, id: number): Promise<Load> {
-  const load = await readLoad(database.sql, id);
-  if (load === undefined || !mayImport(viewer, load.kind)) throw new Problem('not-found');
+  const load = await readLoad(database.sql, viewer, id);
+  if (load === undefined) throw new Problem('not-found');
   return load;
 }
 

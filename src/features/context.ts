@@ -3,6 +3,7 @@ import type { Viewer } from '#core/people/viewer.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import type { Database } from '#store/database.ts';
 import type { Organisation } from '#store/organisation.ts';
+import type { Jobs } from './jobs.ts';
 
 /** What every route gets; the rule of the route already holds for the viewer. */
 export interface RequestContext {
@@ -10,6 +11,11 @@ export interface RequestContext {
   readonly viewer: Viewer;
   readonly organisation: Organisation;
   readonly now: Instant;
+  readonly jobs: Jobs;
+  /** Folder of the installation's own files. */
+  readonly dataFolder: string;
+  /** Where the bytes of a file that was sent lie; `not-found` for what is no id of one. */
+  readonly uploadPath: (fileId: string) => string;
 }
 
 /** A letter to send; never awaited by an answer, so that its time tells nothing. */

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type CellProblem, type RowParsers, type RowValues } from '#core/files/check-row.ts';
 import type { FileKind, KindId } from '#core/files/kind.ts';
-import { headerKey, type Mapping } from '#core/files/mapping.ts';
+import type { Mapping } from '#core/files/mapping.ts';
 import { parsePeriod } from '#core/shared/period.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
-import { markFailed, markStarted, noteCaptions, noteProgress, type LoadOptions, type LoadWarning } from '#store/loads/load-log.ts';
+import { markFailed, noteCaptions, noteProgress, type Load, type LoadOptions, type LoadWarning } from '#store/loads/load-log.ts';
 import { rememberMapping } from '#store/loads/remembered-mappings.ts';
 import { runLoad, type FileRead, type Intake, type Loaded } from '#store/loads/run-load.ts';
 import type { RejectedRow, StagedRow } from '#store/loads/staging.ts';
-import { chooseMapping, openFile } from './preview-file.ts';
+import { tooBig } from './fits-store.ts';
+import { chooseMapping, headerOf, openFile } from './preview-file.ts';
 import type { Table } from './read/table.ts';
 
 export interface FileToLoad {
@@ -63,15 +63,22 @@ interface Reading {
   readonly mapping: Mapping;
 }
 
-function splitBatch(reading: Reading, parsers: RowParsers, rows: readonly { readonly line: number; readonly cells: readonly string[] }[], warnings: Warnings): { parsed: StagedRow[]; rejects: RejectedRow[] } {
+interface FileRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function splitBatch(reading: Reading, parsers: RowParsers, rows: readonly FileRow[], warnings: Warnings): { parsed: StagedRow[]; rejects: RejectedRow[] } {
+  const { kind, columns } = reading;
   const parsed: StagedRow[] = [];
   const rejects: RejectedRow[] = [];
   for (const { line, cells } of rows) {
-    const row = parseRow(reading.kind, parsers, cells);
-    if (row.rejects !== undefined) rejects.push({ line, cells, problems: row.rejects });
+    const row = parseRow(kind, parsers, cells);
+    const problems = row.rejects ?? tooBig(kind, row.values);
+    if (row.rejects !== undefined || problems.length > 0) rejects.push({ line, cells, problems });
     else {
       warnings.add(row.warnings);
-      parsed.push({ line, cells: reading.columns.map((id) => cellText(reading.kind, id, row.values)) });
+      parsed.push({ line, cells: columns.map((id) => cellText(kind, id, row.values)) });
     }
   }
   return { parsed, rejects };
@@ -79,22 +86,46 @@ function splitBatch(reading: Reading, parsers: RowParsers, rows: readonly { read
 
 const beat = 500;
 
-/** Reads the rows of an opened table into a load, noting progress; throws `load-stopped` when asked to stop. */
-async function readRows(database: Database, loadId: number, reading: Reading, intake: Intake): Promise<readonly LoadWarning[]> {
-  const { table } = reading;
+/** How far the reading has come, told to whoever looks and answered with whether to stop. */
+class Progress {
+  readonly #database: Database;
+  readonly #loadId: number;
+  readonly #bytesTotal: number;
+  #last = 0;
+  #rowsRead = 0;
+
+  constructor(database: Database, loadId: number, bytesTotal: number) {
+    this.#database = database;
+    this.#loadId = loadId;
+    this.#bytesTotal = bytesTotal;
+  }
+
+  async read(rows: number, bytesRead: number): Promise<void> {
+    this.#rowsRead += rows;
+    if (Date.now() - this.#last < beat) return;
+    this.#last = Date.now();
+    await this.#note('reading', bytesRead);
+  }
+
+  enter(phase: 'merging' | 'summing'): Promise<void> {
+    return this.#note(phase, this.#bytesTotal);
+  }
+
+  async #note(phase: 'reading' | 'merging' | 'summing', bytesRead: number): Promise<void> {
+    const progress = { phase, rowsRead: this.#rowsRead, bytesRead, bytesTotal: this.#bytesTotal };
+    if (await noteProgress(this.#database.sql, this.#loadId, progress)) throw new Problem('load-stopped');
+  }
+}
+
+/** Reads the rows of an opened table into a load; throws `load-stopped` when asked to stop. */
+async function readRows(reading: Reading, intake: Intake, progress: Progress): Promise<readonly LoadWarning[]> {
+  const { table, kind, mapping } = reading;
   const warnings = new Warnings();
-  let parsers: RowParsers | undefined;
-  let rowsRead = 0;
-  let last = 0;
+  const parsers = rowParsers(kind, mapping, table.captions, table.probe, table.delimiter);
   for await (const batch of table.batches()) {
-    parsers ??= rowParsers(reading.kind, reading.mapping, table.captions, table.probe, table.delimiter);
     const { parsed, rejects } = splitBatch(reading, parsers, batch.rows, warnings);
     await intake.take(parsed, rejects);
-    rowsRead += batch.rows.length;
-    if (Date.now() - last < beat) continue;
-    last = Date.now();
-    const stop = await noteProgress(database.sql, loadId, { phase: 'reading', rowsRead, bytesRead: batch.bytesRead, bytesTotal: table.totalBytes });
-    if (stop) throw new Problem('load-stopped');
+    await progress.read(batch.rows.length, batch.bytesRead);
   }
   return warnings.list();
 }
@@ -105,10 +136,32 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function readInto(database: Database, file: FileToLoad, reading: Reading, intake: Intake): Promise<FileRead> {
-  const warnings = await readRows(database, file.loadId, reading, intake);
-  return { sha256: await hashFile(file.path), warnings };
+async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> {
+  const kind = fileKinds[file.kind];
+  const columns = kind.columns.map((column) => column.id);
+  const table = await openFile(file.path, file.options, file.kind);
+  await noteCaptions(database.sql, file.loadId, table.captions);
+  const mapping = await chooseMapping(database, kind, table, file.options);
+  const progress = new Progress(database, file.loadId, table.totalBytes);
+  const loaded = await runLoad(database, {
+    loadId: file.loadId,
+    kind: file.kind,
+    columns,
+    present: Object.keys(mapping),
+    dryRun: file.dryRun ?? false,
+    read: async (intake): Promise<FileRead> => {
+      const warnings = await readRows({ kind, columns, table, mapping }, intake, progress);
+      return { sha256: await hashFile(file.path), warnings };
+    },
+    onPhase: (phase) => progress.enter(phase),
+  });
+  const header = headerOf(table);
+  if (file.dryRun !== true && header !== null) await rememberMapping(database.sql, header, file.kind, { ...file.options, map: numberedMap(mapping) });
+  return loaded;
 }
+
+const problemOf = (error: unknown): Load['problem'] =>
+  error instanceof Problem ? { code: error.code, details: error.details } : { code: 'unexpected', details: {} };
 
 /**
  * Loads a file that stands in the history: reads it with the mapping chosen for it (guessed where nothing
@@ -116,30 +169,11 @@ async function readInto(database: Database, file: FileToLoad, reading: Reading, 
  * A refusal is written to the history and thrown.
  */
 export async function loadFile(database: Database, file: FileToLoad): Promise<Loaded> {
-  await markStarted(database.sql, file.loadId);
-  const kind = fileKinds[file.kind];
-  const columns = kind.columns.map((column) => column.id);
   try {
-    const table = await openFile(file.path, file.options, file.kind);
-    await noteCaptions(database.sql, file.loadId, table.captions);
-    const mapping = await chooseMapping(database, kind, table, file.options);
-    const loaded = await runLoad(database, {
-      loadId: file.loadId,
-      kind: file.kind,
-      columns,
-      present: Object.keys(mapping),
-      dryRun: file.dryRun ?? false,
-      read: (intake) => readInto(database, file, { kind, columns, table, mapping }, intake),
-      onPhase: async (phase) => {
-        const { size } = await stat(file.path);
-        await noteProgress(database.sql, file.loadId, { phase, rowsRead: 0, bytesRead: size, bytesTotal: size });
-      },
-    });
-    if (file.dryRun !== true) await rememberMapping(database.sql, headerKey(table.captions), file.kind, { ...file.options, map: numberedMap(mapping) });
-    return loaded;
+    return await loadTable(database, file);
   } catch (error) {
-    const problem = error instanceof Problem ? { code: error.code, details: error.details } : { code: 'unexpected', details: { message: String(error) } };
-    await markFailed(database.sql, file.loadId, problem.code === 'load-stopped' ? 'stopped' : 'failed', problem);
+    const problem = problemOf(error);
+    await markFailed(database.sql, file.loadId, problem?.code === 'load-stopped' ? 'stopped' : 'failed', problem);
     throw error;
   }
 }

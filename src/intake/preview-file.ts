@@ -1,4 +1,4 @@
-import { fileKindList, fileKinds } from '#core/files/catalogue.ts';
+import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type CellProblem, type RowValues } from '#core/files/check-row.ts';
 import { guessKind, guessMapping, surestKind, type KindGuess } from '#core/files/guess.ts';
 import type { FileKind, KindId } from '#core/files/kind.ts';
@@ -6,21 +6,43 @@ import { applyMap, headerKey, missingGroups, type Mapping } from '#core/files/ma
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
 import type { LoadOptions } from '#store/loads/load-log.ts';
-import { recallMapping } from '#store/loads/remembered-mappings.ts';
+import { recallMapping, type RememberedMapping } from '#store/loads/remembered-mappings.ts';
+import { tooBig } from './fits-store.ts';
 import { openTable } from './read/open-table.ts';
 import type { Table } from './read/table.ts';
 
 /** Opens a file as it was chosen to be read. */
 export function openFile(path: string, options: LoadOptions, kind?: KindId): Promise<Table> {
-  return openTable(path, { ...options, ...(kind === undefined ? {} : { kind }) });
+  return openTable(path, { ...options, kind });
 }
 
-/** The mapping for a file: what a person wrote, over what was remembered for this header, over the guess. */
+/** What a mapping is remembered by; null for a file without captions, which tells nothing of the next one. */
+export function headerOf({ captions }: Pick<Table, 'captions'>): string | null {
+  return captions.every((caption, index) => caption === `#${index + 1}`) ? null : headerKey(captions);
+}
+
+async function recall(database: Database, table: Table): Promise<RememberedMapping | undefined> {
+  const header = headerOf(table);
+  return header === null ? undefined : recallMapping(database.sql, header);
+}
+
+interface ChosenMapping {
+  readonly mapping: Mapping;
+  /** Whether it begins with what was confirmed for this header before. */
+  readonly remembered: boolean;
+}
+
+/** What a person wrote, over what was remembered for this header, over the guess. */
+async function mappingFor(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<ChosenMapping> {
+  const known = await recall(database, table);
+  const map = known?.kind === kind.id ? known.options.map : undefined;
+  const start = map === undefined ? guessMapping(kind, table.captions, table.sample) : applyMap(kind, table.captions, map, {});
+  return { mapping: applyMap(kind, table.captions, options.map ?? {}, start, table.sample), remembered: map !== undefined };
+}
+
+/** The mapping a file is loaded with. Refuses (`map-column-missing`) one with which no row could be read. */
 export async function chooseMapping(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<Mapping> {
-  const remembered = await recallMapping(database.sql, headerKey(table.captions));
-  const guessed = guessMapping(kind, table.captions, table.sample);
-  const known = remembered?.kind === kind.id && remembered.options.map !== undefined ? applyMap(kind, table.captions, remembered.options.map, {}) : guessed;
-  const mapping = applyMap(kind, table.captions, options.map ?? {}, known, table.sample);
+  const { mapping } = await mappingFor(database, kind, table, options);
   const missing = missingGroups(kind, mapping);
   if (missing.length > 0) {
     const columns = missing.map((group) => group.map((id) => kind.columns.find((column) => column.id === id)?.title.ru ?? id).join(' / '));
@@ -29,11 +51,15 @@ export async function chooseMapping(database: Database, kind: FileKind, table: T
   return mapping;
 }
 
-/** The kind of a file that nobody named: the remembered one for its header, else the surest guess. */
+async function surest(database: Database, table: Table, fileName: string): Promise<KindId | null> {
+  const remembered = await recall(database, table);
+  return table.kind ?? remembered?.kind ?? surestKind(guessKind(table.captions, table.sample, fileName))?.kind ?? null;
+}
+
+/** The kind of a file that nobody named: what the format says, else the remembered one for its header, else the surest guess. */
 export async function recogniseKind(database: Database, table: Table, fileName: string): Promise<KindId> {
-  const remembered = await recallMapping(database.sql, headerKey(table.captions));
-  const kind = remembered?.kind ?? surestKind(guessKind(table.captions, table.sample, fileName))?.kind;
-  if (kind === undefined) throw new Problem('file-kind-unknown', { captions: table.captions.slice(0, 50).join(', ') });
+  const kind = await surest(database, table, fileName);
+  if (kind === null) throw new Problem('file-kind-unknown', { captions: table.captions.slice(0, 50).join(', ') });
   return kind;
 }
 
@@ -42,7 +68,7 @@ export interface FilePreview {
   readonly format: string;
   readonly encoding: string | null;
   readonly delimiter: string | null;
-  readonly sheets: readonly { readonly name: string; readonly rows: number | null }[];
+  readonly sheets: readonly { readonly name: string; readonly rows: number | null; readonly hidden: boolean }[];
   readonly sheet: string | null;
   readonly headerRow: number;
   readonly captions: readonly string[];
@@ -56,40 +82,35 @@ export interface FilePreview {
   readonly rows: readonly { readonly values: RowValues | null; readonly rejects: readonly CellProblem[] }[];
 }
 
-async function previewMapping(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<{ mapping: Mapping; remembered: boolean }> {
-  const known = await recallMapping(database.sql, headerKey(table.captions));
-  const remembered = known?.kind === kind.id && known.options.map !== undefined;
-  const start = remembered && known.options.map !== undefined ? applyMap(kind, table.captions, known.options.map, {}) : guessMapping(kind, table.captions, table.sample);
-  return { mapping: applyMap(kind, table.captions, options.map ?? {}, start, table.sample), remembered };
+const shownRows = 20;
+
+function previewRows(kind: FileKind, table: Table, mapping: Mapping): FilePreview['rows'] {
+  const parsers = rowParsers(kind, mapping, table.captions, table.probe, table.delimiter);
+  return table.sample.slice(0, shownRows).map((cells) => {
+    const row = parseRow(kind, parsers, cells);
+    if (row.rejects !== undefined) return { values: null, rejects: row.rejects };
+    const rejects = tooBig(kind, row.values);
+    return rejects.length > 0 ? { values: null, rejects } : { values: row.values, rejects: [] };
+  });
 }
 
 /** Guesses all there is to guess about a file and shows it on the first rows; nothing is written. */
 export async function previewFile(database: Database, path: string, fileName: string, chosen: KindId | 'auto', options: LoadOptions): Promise<FilePreview> {
   const table = await openFile(path, options, chosen === 'auto' ? undefined : chosen);
-  const guesses = guessKind(table.captions, table.sample, fileName);
-  const remembered = await recallMapping(database.sql, headerKey(table.captions));
-  const kind = chosen === 'auto' ? (remembered?.kind ?? surestKind(guesses)?.kind ?? null) : chosen;
+  const kind = chosen === 'auto' ? await surest(database, table, fileName) : chosen;
   const base = {
     format: table.format,
     encoding: table.encoding ?? null,
     delimiter: table.delimiter ?? null,
-    sheets: (table.sheets ?? []).map(({ name, rows }) => ({ name, rows: rows ?? null })),
+    sheets: (table.sheets ?? []).map(({ name, rows, hidden }) => ({ name, rows, hidden: hidden ?? false })),
     sheet: table.sheet ?? null,
     headerRow: table.headerRow,
     captions: table.captions,
-    sample: table.sample.slice(0, 20),
-    guesses,
+    sample: table.sample.slice(0, shownRows),
+    guesses: guessKind(table.captions, table.sample, fileName),
   };
   if (kind === null) return { ...base, kind, mapping: {}, missing: [], remembered: false, rows: [] };
   const fileKind = fileKinds[kind];
-  const { mapping, remembered: known } = await previewMapping(database, fileKind, table, options);
-  const parsers = rowParsers(fileKind, mapping, table.captions, table.probe, table.delimiter);
-  const rows = table.sample.slice(0, 20).map((cells) => {
-    const row = parseRow(fileKind, parsers, cells);
-    return row.rejects === undefined ? { values: row.values, rejects: [] } : { values: null, rejects: row.rejects };
-  });
-  return { ...base, kind, mapping, missing: missingGroups(fileKind, mapping), remembered: known, rows };
+  const { mapping, remembered } = await mappingFor(database, fileKind, table, options);
+  return { ...base, kind, mapping, remembered, missing: missingGroups(fileKind, mapping), rows: previewRows(fileKind, table, mapping) };
 }
-
-/** The kinds of files there are, for a list to choose from. */
-export const kindList = fileKindList;

@@ -7,10 +7,12 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemDetails } from '#core/shared/problem.ts';
 import type { VisitContext } from '#features/context.ts';
+import type { Jobs } from '#features/jobs.ts';
 import { readOrganisation } from '#store/organisation.ts';
 import type { Host } from './host.ts';
 import { hostPath, proceduresOf } from './procedures.ts';
 import { problemBody, toProblem } from './problems.ts';
+import { uploadPath } from './upload-path.ts';
 import { addCookies, admit, callerOf } from './visit.ts';
 
 export const apiPrefix = '/api';
@@ -46,6 +48,9 @@ function publicPerMinute(host: Host): number {
 
 export const defaultPerMinute = 1200;
 
+const refuseWork = (): Promise<never> => Promise.reject(new Problem('busy'));
+const noJobs: Jobs = { load: refuseWork, undo: refuseWork };
+
 async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext> {
   const { database, baseUrl, sendLetter } = host.options;
   const visitor = request.visit?.visitor ?? null;
@@ -57,6 +62,9 @@ async function contextOf(host: Host, request: FastifyRequest, reply: FastifyRepl
     sessionId: request.visit?.sessionId ?? null,
     organisation: await readOrganisation(database.sql),
     now: host.now(),
+    jobs: host.options.jobs ?? noJobs,
+    dataFolder: host.options.dataFolder,
+    uploadPath: (fileId) => uploadPath(host.options.dataFolder, fileId),
     caller: callerOf(request),
     signIn: host.signIn,
     setCookies: (cookies) => addCookies(reply, cookies),

@@ -5,6 +5,7 @@ import type { TokenScope } from '#core/people/rule.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import type { Letter } from '#features/context.ts';
+import type { Jobs } from '#features/jobs.ts';
 import type { Database } from '#store/database.ts';
 import type { Log } from './log.ts';
 
@@ -20,6 +21,8 @@ export interface HostOptions {
   readonly trustedProxies?: readonly string[];
   /** The built web; null serves the API alone. */
   readonly webFolder: string | null;
+  /** Background work; without it what needs it is refused as `busy`. */
+  readonly jobs?: Jobs;
   readonly sendLetter?: ((letter: Letter) => void) | null;
   /** Lets a monitor that is not on this machine read `/metrics`. */
   readonly metricsToken?: string | null;

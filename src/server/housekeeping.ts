@@ -3,7 +3,7 @@ import type { Database } from '#store/database.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
 import type { Log } from './log.ts';
-import { uploadPath } from './uploads.ts';
+import { uploadPath } from './upload-path.ts';
 
 const hour = 3_600_000;
 const fileDays = 7;

@@ -1,59 +1,63 @@
 import { PgBoss } from 'pg-boss';
+import { system } from '#core/people/viewer.ts';
+import { Problem } from '#core/shared/problem.ts';
+import type { Jobs } from '#features/jobs.ts';
 import { loadFile } from '#intake/load-file.ts';
 import type { Database } from '#store/database.ts';
-import { failInterrupted, listUnfinished, readLoad, readLoadFile } from '#store/loads/load-log.ts';
+import { markNotUndone, readLoad, readLoadFile, settleInterrupted } from '#store/loads/load-log.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
-import type { Jobs } from '#features/jobs.ts';
 import type { Log } from './log.ts';
 
-interface LoadJob {
-  readonly loadId: number;
-}
-
-/** Two queues' work is one after the other: facts have one writer, and the order of loads is the order of their ids. */
+/** One queue: facts have one writer, and what was asked for first is done first. */
 const queue = 'facts';
 
-type FactsJob = ({ readonly task: 'load' } & LoadJob) | ({ readonly task: 'undo' } & LoadJob & { readonly userId: string | null });
+type FactsJob = { readonly task: 'load'; readonly loadId: number } | { readonly task: 'undo'; readonly loadId: number; readonly userId: string | null };
 
-async function doLoad(database: Database, { loadId }: LoadJob): Promise<void> {
-  const load = await readLoad(database.sql, loadId);
+async function doLoad(database: Database, loadId: number): Promise<void> {
+  const load = await readLoad(database.sql, system, loadId);
   const path = await readLoadFile(database.sql, loadId);
   if (load === undefined || path === null || load.status !== 'waiting') return;
   await loadFile(database, { loadId, path, kind: load.kind, options: load.options });
 }
 
-async function doUndo(database: Database, { loadId }: LoadJob, userId: string | null): Promise<void> {
-  const load = await readLoad(database.sql, loadId);
-  if (load?.status === 'undoing') await undoLoad(database, loadId, load.kind, userId);
+async function doUndo(database: Database, loadId: number, userId: string | null): Promise<void> {
+  const load = await readLoad(database.sql, system, loadId);
+  if (load?.status !== 'undoing') return;
+  try {
+    await undoLoad(database, loadId, load.kind, userId);
+  } catch (error) {
+    await markNotUndone(database.sql, loadId);
+    throw error;
+  }
 }
 
-/** Loads and undos that an earlier process began: what was being written is nowhere, and is said so; what waited goes on. */
-async function resume(database: Database, boss: PgBoss): Promise<void> {
-  const unfinished = await listUnfinished(database.sql);
-  await failInterrupted(database.sql, unfinished.map(({ id }) => id));
-  for (const { id, status } of unfinished) if (status === 'waiting') await boss.send(queue, { task: 'load', loadId: id } satisfies FactsJob);
+async function work(database: Database, job: FactsJob, log: Log): Promise<void> {
+  const { task, loadId } = job;
+  try {
+    await (task === 'load' ? doLoad(database, loadId) : doUndo(database, loadId, job.userId));
+  } catch (error) {
+    if (error instanceof Problem) log.info({ task, load: loadId, code: error.code }, 'a file was refused');
+    else log.error({ err: error, task, load: loadId }, 'a load did not succeed');
+  }
 }
 
-/** Starts the background work of one server over its database; stop it before the database closes. */
-export async function startJobs(database: Database, url: string, log: Log): Promise<Jobs & { stop: () => Promise<void> }> {
+/** Background work that can be stopped; stop it before the database closes. */
+export interface RunningJobs extends Jobs {
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the background work of one server over its database, and goes on with what waited for its turn. */
+export async function startJobs(database: Database, url: string, log: Log): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'thirty jobs' });
   boss.on('error', (error) => log.error({ err: error }, 'background work'));
   await boss.start();
   await boss.createQueue(queue, { policy: 'standard', retryLimit: 0, expireInSeconds: 6 * 3600 });
   await boss.deleteQueuedJobs(queue);
-  await resume(database, boss);
+  const send = async (job: FactsJob): Promise<void> => void (await boss.send(queue, job));
+  for (const loadId of await settleInterrupted(database.sql)) await send({ task: 'load', loadId });
   await boss.work<FactsJob>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job === undefined) return;
-    const { data } = job;
-    try {
-      await (data.task === 'load' ? doLoad(database, data) : doUndo(database, data, data.userId));
-    } catch (error) {
-      log.warn({ err: error, task: data.task, load: data.loadId }, 'a load did not succeed');
-    }
+    if (job !== undefined) await work(database, job.data, log);
   });
-  const send = async (data: FactsJob): Promise<void> => {
-    await boss.send(queue, data);
-  };
   return {
     load: (loadId) => send({ task: 'load', loadId }),
     undo: (loadId, userId) => send({ task: 'undo', loadId, userId }),

@@ -4,6 +4,7 @@ import { openStore } from '#store/open.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startJobs, type RunningJobs } from './jobs.ts';
 import { createSender } from './letters.ts';
 import type { Log } from './log.ts';
 import { readSecret } from './secret.ts';
@@ -20,9 +21,11 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
   const { dataFolder, databaseUrl, baseUrl, trustedProxies, metricsToken } = config;
   const secret = await readSecret(dataFolder);
   const store = await openStore({ dataFolder, databaseUrl });
+  let jobs: RunningJobs | undefined;
   try {
     const sendLetter = createSender(config.mail, log);
-    const app = await createApp({ database: store, log, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
+    jobs = await startJobs(store, store.url, log);
+    const app = await createApp({ database: store, log, jobs, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
     const stopHousekeeping = startHousekeeping(store, dataFolder, log);
@@ -30,10 +33,12 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
     const close = async (): Promise<void> => {
       stopHousekeeping();
       await app.close();
+      await jobs?.stop();
       await store.close();
     };
     return { address: baseUrl, setUpCode, close };
   } catch (error) {
+    await jobs?.stop();
     await store.close();
     throw error;
   }

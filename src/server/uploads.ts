@@ -12,13 +12,8 @@ import { Problem } from '#core/shared/problem.ts';
 import type { UploadedFile } from '#store/uploaded-files.ts';
 import { apiPrefix } from './api.ts';
 import type { Host } from './host.ts';
+import { uploadPath } from './upload-path.ts';
 import { admit } from './visit.ts';
-
-/** Where the bytes of a file sent lie: under its random id, outside anything that is served. */
-export function uploadPath(dataFolder: string, id: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found');
-  return join(dataFolder, 'uploads', id);
-}
 
 const rule: Rule = { resource: 'intake', verb: 'edit' };
 const defaultLargest = 2 * 1024 ** 3;

@@ -12,12 +12,20 @@ async function holdFacts(client: PoolClient): Promise<void> {
     select set_config('timezone', time_zone, true), set_config('thirty.currency', currency, true) from organisation`);
 }
 
-/** Runs work that changes facts on one connection in one transaction: all of it or nothing, and nobody else meanwhile. */
-export async function holdingFacts<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs work that changes facts on one connection in one transaction: all of it or nothing, and nobody else
+ * meanwhile. `before` runs in it before the facts are waited for.
+ */
+export async function holdingFacts<T>(
+  database: Database,
+  work: (client: PoolClient) => Promise<T>,
+  before?: (client: PoolClient) => Promise<void>,
+): Promise<T> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin');
+    await before?.(client);
     await holdFacts(client);
     const result = await work(client);
     await client.query('commit');

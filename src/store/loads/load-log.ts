@@ -1,5 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { fileKindList } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import { mayImport, scopeOf } from '#core/people/rights.ts';
+import type { Viewer } from '#core/people/viewer.ts';
+import { offsetOf, type PageRequest } from '#core/shared/page.ts';
 import type { Tables } from '../tables.ts';
 
 export type LoadStatus = 'waiting' | 'reading' | 'loaded' | 'undoing' | 'undone' | 'failed' | 'stopped';
@@ -35,6 +39,7 @@ export interface Load {
   readonly warnings: readonly LoadWarning[];
   readonly problem: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null;
   readonly createdBy: string | null;
+  readonly createdByName: string | null;
   readonly createdAt: Date;
   readonly loadedAt: Date | null;
   readonly undoneAt: Date | null;
@@ -68,13 +73,34 @@ export async function addLoad(database: Kysely<Tables>, load: NewLoad): Promise<
   return made.rows[0]?.id as number;
 }
 
-const selected = sql`
-  l.id, l.kind, l.by_hand as "byHand", l.status, l.file_name as "fileName", l.file_bytes as "fileBytes", l.options, l.rows, l.inserted,
-  l.updated, l.unchanged, l.rejected, l.waiting, l.first_at as "firstAt", l.last_at as "lastAt", l.warnings, l.problem,
-  l.created_by as "createdBy", l.created_at as "createdAt", l.loaded_at as "loadedAt", l.undone_at as "undoneAt"`;
+/** A load that is being read or undone holds a lock of its own; without it, whoever ran it is gone. */
+export const loadLock = 3031;
 
-export async function readLoad(database: Kysely<Tables>, id: number): Promise<Load | undefined> {
-  const read = await sql<Load>`select ${selected} from load l where l.id = ${id}`.execute(database);
+const isRunning = sql`exists (
+  select from pg_locks k where k.locktype = 'advisory' and k.classid = ${sql.lit(loadLock)} and k.objid = l.id::oid
+    and k.database = (select d.oid from pg_database d where d.datname = current_database()))`;
+
+/** The status as it is: what a process began and did not live to end has failed, and nothing of it was written. */
+const status = sql`case when l.status = 'reading' and not ${isRunning} then 'failed' else l.status end`;
+
+const selected = sql`
+  l.id, l.kind, l.by_hand as "byHand", ${status} as status, l.file_name as "fileName", l.file_bytes as "fileBytes", l.options, l.rows,
+  l.inserted, l.updated, l.unchanged, l.rejected, l.waiting, l.first_at as "firstAt", l.last_at as "lastAt", l.warnings,
+  case when ${status} = 'failed' and l.status = 'reading' then '{"code": "load-interrupted", "details": {}}'::jsonb else l.problem end as problem,
+  l.created_by as "createdBy", (select u.name from app_user u where u.id = l.created_by) as "createdByName",
+  l.created_at as "createdAt", l.loaded_at as "loadedAt", l.undone_at as "undoneAt"`;
+
+/** Loads of kinds that the viewer may load; where the right is to own ones only, those the viewer made. */
+function seenBy(viewer: Viewer): RawBuilder<boolean> {
+  const scope = scopeOf(viewer, 'intake', 'read');
+  if (scope === 'none') return sql<boolean>`false`;
+  const kinds = fileKindList.filter(({ id }) => mayImport(viewer, id)).map(({ id }) => id);
+  return sql<boolean>`l.kind = any(${kinds}) and ${scope === 'all' ? sql`true` : sql`l.created_by = ${viewer.userId}`}`;
+}
+
+/** The load, as if it did not exist where the viewer may not load files of its kind. */
+export async function readLoad(database: Kysely<Tables>, viewer: Viewer, id: number): Promise<Load | undefined> {
+  const read = await sql<Load>`select ${selected} from load l where l.id = ${id} and ${seenBy(viewer)}`.execute(database);
   return read.rows[0];
 }
 
@@ -83,20 +109,24 @@ export async function readLoadFile(database: Kysely<Tables>, id: number): Promis
   return read.rows[0]?.file_path ?? null;
 }
 
-export interface LoadFilter {
-  readonly kinds?: readonly string[];
-  readonly status?: LoadStatus;
-  readonly createdBy?: string;
+export const loadSorts = ['createdAt', 'fileName', 'rows'] as const;
+
+export interface LoadQuery extends PageRequest<(typeof loadSorts)[number]> {
+  readonly kind?: string | undefined;
+  readonly status?: LoadStatus | undefined;
 }
 
-/** A page of the history, the newest first. */
-export async function listLoads(database: Kysely<Tables>, filter: LoadFilter, page: { readonly offset: number; readonly size: number }): Promise<{ rows: Load[]; total: number }> {
-  const where = sql`
-    ${filter.kinds === undefined ? sql`true` : sql`l.kind = any(${[...filter.kinds]})`}
-    and ${filter.status === undefined ? sql`true` : sql`l.status = ${filter.status}`}
-    and ${filter.createdBy === undefined ? sql`true` : sql`l.created_by = ${filter.createdBy}`}`;
+const orderings = { createdAt: sql`l.id`, fileName: sql`l.file_name collate "ru-x-icu"`, rows: sql`l.rows` } as const;
+
+/** A page of the history that the viewer sees. */
+export async function listLoads(database: Kysely<Tables>, viewer: Viewer, query: LoadQuery): Promise<{ rows: Load[]; total: number }> {
+  const where = sql`${seenBy(viewer)}
+    and ${query.kind === undefined ? sql`true` : sql`l.kind = ${query.kind}`}
+    and ${query.status === undefined ? sql`true` : sql`${status} = ${query.status}`}`;
+  const direction = query.descending ? sql`desc` : sql`asc`;
   const [rows, total] = await Promise.all([
-    sql<Load>`select ${selected} from load l where ${where} order by l.id desc offset ${page.offset} limit ${page.size}`.execute(database),
+    sql<Load>`select ${selected} from load l where ${where} order by ${orderings[query.sort]} ${direction}, l.id desc
+              offset ${offsetOf(query)} limit ${query.size}`.execute(database),
     sql<{ total: number }>`select count(*)::int as total from load l where ${where}`.execute(database),
   ]);
   return { rows: rows.rows, total: total.rows[0]?.total ?? 0 };
@@ -131,11 +161,15 @@ export async function noteProgress(database: Kysely<Tables>, id: number, progres
 
 export async function askToStop(database: Kysely<Tables>, id: number): Promise<void> {
   await sql`update load_progress set stop_asked = true where load_id = ${id}`.execute(database);
-  await sql`update load set status = 'stopped' where id = ${id} and status = 'waiting'`.execute(database);
+  await sql`update load set status = 'stopped', problem = '{"code": "load-stopped", "details": {}}' where id = ${id} and status = 'waiting'`.execute(database);
 }
 
-export async function markStarted(database: Kysely<Tables>, id: number): Promise<void> {
-  await sql`update load set status = 'reading', started_at = now() where id = ${id}`.execute(database);
+/** Marks a waiting load as being read; false when it waits no longer, as after it was stopped. */
+export async function markStarted(database: Kysely<Tables>, id: number): Promise<boolean> {
+  const marked = await sql`update load set status = 'reading', started_at = now() where id = ${id} and status = 'waiting'`.execute(database);
+  if ((marked.numAffectedRows ?? 0n) === 0n) return false;
+  await sql`insert into load_progress (load_id, phase) values (${id}, 'reading') on conflict do nothing`.execute(database);
+  return true;
 }
 
 export async function markFailed(database: Kysely<Tables>, id: number, status: 'failed' | 'stopped', problem: Load['problem']): Promise<void> {
@@ -158,25 +192,31 @@ export async function readCaptions(database: Kysely<Tables>, id: number): Promis
   return read.rows[0]?.captions ?? [];
 }
 
-/** Marks a load as being undone; false when it is not loaded (any more). */
+/** Marks a load as being undone; false when it is not loaded (any more) or another undo of it is at work. */
 export async function markUndoing(database: Kysely<Tables>, id: number): Promise<boolean> {
-  const marked = await sql`update load set status = 'undoing' where id = ${id} and status = 'loaded'`.execute(database);
+  const marked = await sql`
+    update load l set status = 'undoing' where l.id = ${id} and (l.status = 'loaded' or l.status = 'undoing' and not ${isRunning})`.execute(database);
   return (marked.numAffectedRows ?? 0n) > 0n;
 }
 
-/** Loads that a process began and did not end; nothing of them was written. */
-export async function failInterrupted(database: Kysely<Tables>, ids: readonly number[]): Promise<void> {
-  await sql`
-    update load set status = 'failed', problem = '{"code": "load-interrupted", "details": {}}'
-    where id = any(${[...ids]}) and status = 'reading'`.execute(database);
-  await sql`update load set status = 'loaded' where id = any(${[...ids]}) and status = 'undoing'`.execute(database);
+/** An undo that did not come to its end: the load stands as before. */
+export async function markNotUndone(database: Kysely<Tables>, id: number): Promise<void> {
+  await sql`update load set status = 'loaded' where id = ${id} and status = 'undoing'`.execute(database);
 }
 
-export async function listUnfinished(database: Kysely<Tables>): Promise<{ id: number; status: LoadStatus }[]> {
-  const read = await sql<{ id: number; status: LoadStatus }>`select id, status from load where status in ('waiting', 'reading', 'undoing') order by id`.execute(database);
-  return read.rows;
+/**
+ * To be called when background work starts: loads and undos that an earlier process began and did not end are
+ * noted as such, for nothing of them was written. Gives the loads that still wait for their turn.
+ */
+export async function settleInterrupted(database: Kysely<Tables>): Promise<number[]> {
+  await sql`update load l set status = 'failed', problem = '{"code": "load-interrupted", "details": {}}'
+            where l.status = 'reading' and not ${isRunning}`.execute(database);
+  await sql`update load l set status = 'loaded' where l.status = 'undoing' and not ${isRunning}`.execute(database);
+  const read = await sql<{ id: number }>`select id from load where status = 'waiting' order by id`.execute(database);
+  return read.rows.map(({ id }) => id);
 }
 
+/** Rows of a load that were not loaded, by their line; the caller has found the load for its viewer. */
 export async function listRejects(database: Kysely<Tables>, loadId: number, page: { readonly offset: number; readonly size: number }): Promise<Reject[]> {
   const read = await sql<Reject>`
     select line, cells, problems from load_reject where load_id = ${loadId} order by line offset ${page.offset} limit ${page.size}`.execute(database);

@@ -6,7 +6,7 @@ import { refreshEntities } from '../entities/refresh.ts';
 import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import { countWaiting, noteSpan } from './brought.ts';
 import { holdingFacts } from './hold-facts.ts';
-import type { LoadWarning } from './load-log.ts';
+import { loadLock, markStarted, type LoadWarning } from './load-log.ts';
 import { mergeStaged, type Merged } from './merge.ts';
 import { keepRejects, openStaging, stageRows, type RejectedRow, type StagedRow } from './staging.ts';
 import { undoUnits, type Undone } from './undo.ts';
@@ -80,7 +80,10 @@ class DryRunEnd extends Error {
  */
 export async function runLoad(database: Database, work: LoadWork): Promise<Loaded> {
   try {
-    return await holdingFacts(database, (client) => loadRows(client, work));
+    return await holdingFacts(database, (client) => loadRows(client, work), async (client) => {
+      await client.query('select pg_advisory_xact_lock($1, $2)', [loadLock, work.loadId]);
+      if (!(await markStarted(database.sql, work.loadId))) throw new Problem('load-stopped');
+    });
   } catch (error) {
     if (!(error instanceof DryRunEnd)) throw error;
     await database.pool.query('delete from load where id = $1', [work.loadId]);
@@ -124,6 +127,7 @@ async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number
 /** Takes a load back: facts, entities and roll-ups are as if it had never been, but for what others brought too. */
 export function undoLoad(database: Database, loadId: number, kind: KindId, undoneBy: string | null): Promise<Undone> {
   return holdingFacts(database, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1, $2)', [loadLock, loadId]);
     const marked = await client.query(
       "update load set status = 'undone', undone_at = now(), undone_by = $2 where id = $1 and status in ('loaded', 'undoing')",
       [loadId, undoneBy],
