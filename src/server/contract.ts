@@ -1,5 +1,8 @@
 import { auditContract } from '#features/audit/contract.ts';
+import { funnelContract } from '#features/funnel/contract.ts';
+import { demoContract } from '#features/demo/contract.ts';
 import { metricsContract } from '#features/metrics/contract.ts';
+import { intakeContract } from '#features/intake/contract.ts';
 import { organisationContract } from '#features/organisation/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
 import { usersContract } from '#features/users/contract.ts';
@@ -7,8 +10,11 @@ import { usersContract } from '#features/users/contract.ts';
 /** Everything the API offers: server, client and document are made from this. One line a capability. */
 export const contract = {
   session: sessionContract,
+  demo: demoContract,
   metrics: metricsContract,
+  funnel: funnelContract,
   organisation: organisationContract,
   users: usersContract,
   audit: auditContract,
+  intake: intakeContract,
 };

@@ -1,5 +1,8 @@
 import { auditRoutes } from '#features/audit/routes.ts';
+import { funnelRoutes } from '#features/funnel/routes.ts';
+import { demoRoutes } from '#features/demo/routes.ts';
 import { metricsRoutes } from '#features/metrics/routes.ts';
+import { intakeRoutes } from '#features/intake/routes.ts';
 import { organisationRoutes } from '#features/organisation/routes.ts';
 import { sessionRoutes } from '#features/session/routes.ts';
 import { usersRoutes } from '#features/users/routes.ts';
@@ -7,8 +10,11 @@ import { usersRoutes } from '#features/users/routes.ts';
 /** What answers each route of the contract. One line a capability. */
 export const routes = {
   session: sessionRoutes,
+  demo: demoRoutes,
   metrics: metricsRoutes,
+  funnel: funnelRoutes,
   organisation: organisationRoutes,
   users: usersRoutes,
   audit: auditRoutes,
+  intake: intakeRoutes,
 };

@@ -32,13 +32,14 @@ export async function readFunnelBreakdown(database: Database, context: FactConte
   const first = breakdownKey(request.by, context);
   const second = request.and === undefined ? sql`null::text` : sql`(select ${breakdownKey(request.and, context).key} from (select 1) one ${breakdownKey(request.and, context).join})`;
   const read = await sql<Omit<FunnelBreakdownRow, 'winRate' | 'averageOrder'> & { readonly aboveZero: number; readonly withAmount: number }>`
+    select x.* from (
     select ${first.key}::text as key, ${second}::text as second, count(*) filter (where f.outcome = 'won')::int as won,
            count(*) filter (where f.outcome = 'lost')::int as lost, count(*) filter (where f.outcome is null)::int as open,
            coalesce(sum(f.amount) filter (where f.outcome = 'won' and f.amount > 0), 0)::float8 as "aboveZero",
            count(*) filter (where f.outcome = 'won' and f.amount > 0)::int as "withAmount",
            coalesce(sum(f.amount) filter (where f.outcome = 'won'), 0)::float8 as "amountWon"
     from (${funnelDeals(context, request)}) f ${first.join} where f.left_out is null
-    group by 1, 2 order by 1 collate "ru-x-icu" nulls last, 2 collate "ru-x-icu" nulls last`.execute(database.sql);
+    group by 1, 2) x order by x.key collate "ru-x-icu" nulls last, x.second collate "ru-x-icu" nulls last`.execute(database.sql);
   return read.rows.map(({ aboveZero, withAmount, ...row }) => ({
     ...row,
     winRate: wilsonInterval(row.won, row.won + row.lost + row.open),

@@ -1,34 +1,36 @@
-import { repeatCohorts, repeatFunnel, repeatHorizon, type Cohort, type RepeatStep } from '#core/customers/repeat.ts';
-import { dayNumber } from '#core/shared/day.ts';
-import { dayOf } from '#core/shared/zone.ts';
-import type { Step } from '#core/shared/step.ts';
+import { boughtOn } from '#core/customers/radar.ts';
+import { repeatHorizon } from '#core/customers/repeat.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
-import type { PurchaseBasis } from '../rollups/purchase-days.ts';
-import { purchaseDaysOf, readPurchases } from './purchases.ts';
+import { readCustomerHistories, type CustomerHistories, type SeenCustomer } from './customer-histories.ts';
 
-export interface RepeatReport {
-  readonly basis: PurchaseBasis;
-  readonly steps: readonly RepeatStep[];
-  /** Days within which a second purchase must come to count for a cohort: three median gaps; null while nobody came back. */
-  readonly horizon: number | null;
-  readonly cohorts: readonly Cohort[];
-  readonly buyers: number;
-  readonly linesWithoutCustomer: number;
+/** A customer the viewer may see with the days on which it bought. */
+export interface RepeatCustomer {
+  readonly about: SeenCustomer;
+  readonly bought: readonly number[];
 }
 
-/** The funnel of second, third and next purchases, and cohorts by first purchase, as of an instant. */
-export async function readRepeat(database: Database, context: FactContext, step: Step = 'month'): Promise<RepeatReport> {
-  const purchases = await readPurchases(database, context);
-  const days = purchases.customers.map(purchaseDaysOf).filter((own) => own.length > 0);
-  const horizon = repeatHorizon(days);
-  const asOf = dayNumber(dayOf(context.asOf.getTime(), context.timeZone));
+export interface RepeatReport {
+  readonly histories: CustomerHistories;
+  /** Those who ever bought more than they returned on a day. */
+  readonly customers: readonly RepeatCustomer[];
+  readonly withoutPurchase: number;
+  /** Days within which a next purchase must come to count: three median gaps of all customers; null while nobody came back. */
+  readonly horizon: number | null;
+  /** Customers of the organisation with at least two purchases: what the horizon is measured by. */
+  readonly returners: number;
+}
+
+/** What repeat purchases are counted from, as of an instant; the horizon is the organisation's, whoever looks. */
+export async function readRepeat(database: Database, context: FactContext): Promise<RepeatReport> {
+  const histories = await readCustomerHistories(database, context);
+  const everyone = histories.everyone.map(boughtOn);
+  const customers = histories.seen.map((about) => ({ about, bought: boughtOn(about) })).filter(({ bought }) => bought.length > 0);
   return {
-    basis: purchases.basis,
-    steps: repeatFunnel(days),
-    horizon,
-    cohorts: horizon === null ? [] : repeatCohorts(days, step, horizon, asOf),
-    buyers: days.length,
-    linesWithoutCustomer: purchases.linesWithoutCustomer,
+    histories,
+    customers,
+    withoutPurchase: histories.seen.length - customers.length,
+    horizon: repeatHorizon(everyone),
+    returners: everyone.filter((days) => days.length > 1).length,
   };
 }

@@ -1,0 +1,21 @@
+import { isLimited } from '#core/people/rights.ts';
+import type { Viewer } from '#core/people/viewer.ts';
+import { record } from '#store/audit.ts';
+import type { Database } from '#store/database.ts';
+import { authorise } from './authorise.ts';
+
+/** What leaves the product as a file. */
+export interface Export {
+  /** The screen it was taken from: `funnel`. */
+  readonly subject: string;
+  /** Period, conditions and number of rows; no values of rows. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Allows an export and, for roles whose exports are logged, writes it to the audit log. */
+export async function recordExport(database: Database, viewer: Viewer, { subject, details }: Export): Promise<void> {
+  authorise(viewer, 'export', 'read');
+  if (!isLimited(viewer, 'export', 'read', 'logged')) return;
+  await database.sql.transaction().execute((transaction) =>
+    record(transaction, viewer, { action: 'export', subjectType: subject, subjectId: null, details }));
+}

@@ -1,0 +1,30 @@
+import { twoProportionZ } from '#core/metrics/statistics/two-proportion.ts';
+import { z95 } from '#core/metrics/statistics/wilson.ts';
+import { comparisonOf, type ComparisonKind } from '#core/shared/comparison.ts';
+import type { Period } from '#core/shared/period.ts';
+import { share } from '#core/shared/share.ts';
+import { readCalendar } from '#store/calendar.ts';
+import { readFunnelTotals } from '#store/reports/funnel-totals.ts';
+import type { RequestContext } from '../context.ts';
+import { spanOf } from '../question.ts';
+import type { Asked } from './frame.ts';
+
+/**
+ * The win rate of the period against an equal window, with z of the difference; null before the first
+ * full day of the period. A difference is proven at |z| ≥ 1.96.
+ */
+export async function compare(context: RequestContext, asked: Asked, kind: ComparisonKind) {
+  const windows = comparisonOf(asked.period, kind, asked.today, await readCalendar(context.database));
+  if (windows === null) return null;
+  const now = await sideOf(context, asked, windows.current);
+  const then = await sideOf(context, asked, windows.earlier);
+  const z = twoProportionZ({ successes: now.won, sample: now.counted }, { successes: then.won, sample: then.counted });
+  const [current, earlier] = windows.workingDays;
+  return { kind, isPartial: windows.isPartial, workingDays: [current, earlier] as [number, number], now, then, z, isProven: z !== null && Math.abs(z) >= z95 };
+}
+
+async function sideOf(context: RequestContext, { facts, request }: Asked, period: Period) {
+  const totals = await readFunnelTotals(context.database, facts, { ...request, span: spanOf(period, facts.timeZone) });
+  const counted = totals.won + totals.lost + totals.open;
+  return { period, won: totals.won, counted, share: share(totals.won, counted) };
+}
