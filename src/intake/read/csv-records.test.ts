@@ -2,11 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parse as parseReference } from 'csv-parse/sync';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { recordReader } from './csv-records.ts';
 import { noSharedData, sharedData } from './fixtures/shared-data.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Row } from './table.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 function records(text: string, delimiter = ',', piece = text.length): Row[] {
   const reader = recordReader(delimiter);

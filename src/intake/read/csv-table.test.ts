@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers } from '#core/files/check-row.ts';
 import { guessMapping } from '#core/files/guess.ts';
 import { allRows, encoded, writtenFile, zipped } from './fixtures/written-file.ts';
 import { openTable } from './open-table.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const encodings = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1251', 'ibm866', 'koi8-r'];
 const delimiters = [',', ';', '\t', '|'];
@@ -144,4 +146,4 @@ test('whatever is written in any encoding and delimiter is read back', async () 
     ),
     { numRuns: 60 },
   );
-}, 60_000);
+});

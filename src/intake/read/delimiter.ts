@@ -3,6 +3,7 @@ import { isBlankRow, type Row } from './table.ts';
 
 const candidates = [';', '\t', ',', '|'] as const;
 const recordsTried = 200;
+const charactersTried = 64 * 1024;
 
 export function readerFor(delimiter: string, lineBreak: string): RecordReader {
   return delimiter === ' ' ? alignedReader() : recordReader(delimiter, lineBreak);
@@ -48,7 +49,9 @@ function isAligned(text: string, whole: boolean): boolean {
 }
 
 /** The delimiter of a text; a space for columns aligned by spaces, a comma when there is but one column. */
-export function guessDelimiter(text: string, whole: boolean, lineBreak: string): string {
+export function guessDelimiter(start: string, startIsWhole: boolean, lineBreak: string): string {
+  const text = start.slice(0, charactersTried);
+  const whole = startIsWhole && text.length === start.length;
   const best = candidates.map((delimiter) => score(delimiter, text, whole, lineBreak)).reduce((one, other) => (other.score > one.score ? other : one));
   if (best.score > 0) return best.delimiter;
   return isAligned(text, whole) ? ' ' : ',';

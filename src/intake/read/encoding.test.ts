@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { encodingLabel, guessEncoding } from './encoding.ts';
 import { encoded } from './fixtures/written-file.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const short = 'Дата;Клиент;Сумма\n01.02.2026;Ромашка;100\n';
 const capitals = 'КОД;ИМЯ\n1;ИВАНОВ\n2;ПЕТРОВ\n';

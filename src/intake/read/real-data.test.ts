@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type RowValues } from '#core/files/check-row.ts';
 import { guessKind, surestKind } from '#core/files/guess.ts';
@@ -8,7 +8,7 @@ import { noSharedData, sharedData } from './fixtures/shared-data.ts';
 import { openTable } from './open-table.ts';
 import type { Table } from './table.ts';
 
-const slow = 180_000;
+vi.setConfig({ testTimeout: 180_000 });
 
 interface Read {
   readonly table: Table;
@@ -101,7 +101,7 @@ describe.skipIf(noSharedData)('the real sets', () => {
     expect([nobody, customers.size]).toEqual([135_080, 4372]);
     expect(customers.has('17850')).toBe(true);
     expect(peak).toBeLessThan(200 * 1024 * 1024);
-  }, slow);
+  });
 
   test.each<[string, KindId, number, Record<string, string>]>([
     ['rfm_orders/rfm_data_orders.csv', 'orders', 4906, { customer: 'customer_id', date: 'order_date', amount: 'revenue' }],
@@ -111,7 +111,7 @@ describe.skipIf(noSharedData)('the real sets', () => {
     ['preppindata/case_174/inputs/input_01.csv', 'stage-moves', 584, { deal_id: 'OppID', at: 'CreatedDate', stage: 'StageName' }],
   ])('%s is %s', async (path, kind, rows, mapped) => {
     expect(await readFile(path)).toMatchObject({ kind, rows, rejected: 0, mapped });
-  }, slow);
+  });
 
   test('days of the stage history are read in the order the file proves', async () => {
     const days = new Set<unknown>();

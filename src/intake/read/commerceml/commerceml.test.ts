@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type RowValues } from '#core/files/check-row.ts';
 import { guessMapping } from '#core/files/guess.ts';
@@ -6,6 +6,8 @@ import { noSharedData, sharedData } from '../fixtures/shared-data.ts';
 import { allRows, encoded, writtenFile } from '../fixtures/written-file.ts';
 import { openTable } from '../open-table.ts';
 import type { Table } from '../table.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function values(table: Table): Promise<RowValues[]> {
   const kind = fileKinds[table.kind ?? 'orders'];
