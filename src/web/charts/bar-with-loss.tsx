@@ -7,6 +7,8 @@ interface BarWithLossProps {
   readonly kept: number;
   /** What was lost here: the hatched part after it. */
   readonly lost: number;
+  /** What is neither yet: an outlined part between the two. */
+  readonly open?: number;
   /** The longest bar of the chart; every bar starts at zero. */
   readonly max: number;
   /** `problem` is the one item in red, labelled in words elsewhere; `won` is the good outcome only. */
@@ -16,11 +18,12 @@ interface BarWithLossProps {
 }
 
 /** A row of a funnel: how many came, and how many of them were lost here. */
-export function BarWithLoss({ kept, lost, max, tone = 'series', label }: BarWithLossProps) {
+export function BarWithLoss({ kept, lost, open = 0, max, tone = 'series', label }: BarWithLossProps) {
   const scale = { from: 0, to: max };
   return (
     <div className={styles.bar} role="img" aria-label={label}>
       <i className={styles[tone]} style={{ width: percent(placeIn(scale, kept)) }} />
+      {open > 0 ? <i className={styles.open} style={{ width: percent(placeIn(scale, open)) }} /> : null}
       <i className={tone === 'problem' ? styles.lostProblem : styles.lost} style={{ width: percent(placeIn(scale, lost)) }} />
     </div>
   );

@@ -18,14 +18,17 @@ interface PeriodPickerProps {
   readonly today: Day;
   /** Words before the period on the button: «Сравнить:». */
   readonly prefix?: string;
+  /** From the first fact to the last, offered as «За всё время». */
+  readonly whole?: DayPeriod | null | undefined;
 }
 
 /** A period by its usual names, or any two days of a calendar whose weeks begin on Monday. */
-export function PeriodPicker({ value, onChange, today, prefix }: PeriodPickerProps) {
+export function PeriodPicker({ value, onChange, today, prefix, whole }: PeriodPickerProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const [opened, setOpened] = useState(false);
-  const chosen = presetOf(value, today);
+  const isWhole = whole != null && whole.from === value.from && whole.to === value.to;
+  const chosen = isWhole ? null : presetOf(value, today);
   const choose = (period: DayPeriod) => {
     setOpened(false);
     onChange(period);
@@ -49,6 +52,13 @@ export function PeriodPicker({ value, onChange, today, prefix }: PeriodPickerPro
                 </button>
               </li>
             ))}
+            {whole ? (
+              <li>
+                <button type="button" className={cx(styles.preset, isWhole && styles.chosen)} aria-pressed={isWhole} onClick={() => choose(whole)}>
+                  {t('wholeHistory')}
+                </button>
+              </li>
+            ) : null}
           </ul>
           <Suspense fallback={<div className={styles.calendar} />}>
             <div className={styles.calendar}><RangeCalendar value={value} onChange={choose} /></div>
