@@ -13,8 +13,9 @@ import { rememberMapping } from '#store/loads/remembered-mappings.ts';
 import { runLoad, type FileRead, type Intake, type Loaded } from '#store/loads/run-load.ts';
 import type { RejectedRow, StagedRow } from '#store/loads/staging.ts';
 import { tooBig } from './fits-store.ts';
-import { chooseMapping, headerOf, openFile } from './preview-file.ts';
+import { chooseMapping, openFile } from './preview-file.ts';
 import type { Table } from './read/table.ts';
+import { isRejectsTable, originalCaptions, originalCells, rejectsKey, rememberedBy } from './rejects-table.ts';
 
 export interface FileToLoad {
   readonly loadId: number;
@@ -72,7 +73,9 @@ function splitBatch(reading: Reading, parsers: RowParsers, rows: readonly FileRo
   const { kind, columns } = reading;
   const parsed: StagedRow[] = [];
   const rejects: RejectedRow[] = [];
-  for (const { line, cells } of rows) {
+  const again = isRejectsTable(reading.table.captions);
+  for (const { line, cells: found } of rows) {
+    const cells = again ? originalCells(found) : found;
     const row = parseRow(kind, parsers, cells);
     const problems = row.rejects ?? tooBig(kind, row.values);
     if (row.rejects !== undefined || problems.length > 0) rejects.push({ line, cells, problems });
@@ -121,7 +124,7 @@ class Progress {
 async function readRows(reading: Reading, intake: Intake, progress: Progress): Promise<readonly LoadWarning[]> {
   const { table, kind, mapping } = reading;
   const warnings = new Warnings();
-  const parsers = rowParsers(kind, mapping, table.captions, table.probe, table.delimiter);
+  const parsers = rowParsers(kind, mapping, originalCaptions(table.captions), table.probe, table.delimiter);
   for await (const batch of table.batches()) {
     const { parsed, rejects } = splitBatch(reading, parsers, batch.rows, warnings);
     await intake.take(parsed, rejects);
@@ -140,7 +143,7 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
   const kind = fileKinds[file.kind];
   const columns = kind.columns.map((column) => column.id);
   const table = await openFile(file.path, file.options, file.kind);
-  await noteCaptions(database.sql, file.loadId, table.captions);
+  await noteCaptions(database.sql, file.loadId, originalCaptions(table.captions));
   const mapping = await chooseMapping(database, kind, table, file.options);
   const progress = new Progress(database, file.loadId, table.totalBytes);
   const loaded = await runLoad(database, {
@@ -155,9 +158,14 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
     },
     onPhase: (phase) => progress.enter(phase),
   });
-  const header = headerOf(table);
-  if (file.dryRun !== true && header !== null) await rememberMapping(database.sql, header, file.kind, { ...file.options, map: numberedMap(mapping) });
+  if (file.dryRun !== true) await remember(database, file, table.captions, mapping, loaded.rejected > 0);
   return loaded;
+}
+
+/** Keeps the mapping for the next file with the same captions, and for the file of the rows that were not loaded. */
+async function remember(database: Database, { kind, options }: FileToLoad, captions: readonly string[], mapping: Mapping, rejected: boolean): Promise<void> {
+  const keys = [rememberedBy(captions), rejected && !isRejectsTable(captions) ? rejectsKey(captions) : null];
+  for (const key of keys) if (key !== null) await rememberMapping(database.sql, key, kind, { ...options, map: numberedMap(mapping) });
 }
 
 const problemOf = (error: unknown): Load['problem'] =>

@@ -2,7 +2,7 @@ import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type CellProblem, type RowValues } from '#core/files/check-row.ts';
 import { guessKind, guessMapping, surestKind, type KindGuess } from '#core/files/guess.ts';
 import type { FileKind, KindId } from '#core/files/kind.ts';
-import { applyMap, headerKey, missingGroups, type Mapping } from '#core/files/mapping.ts';
+import { applyMap, missingGroups, type Mapping } from '#core/files/mapping.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
 import type { LoadOptions } from '#store/loads/load-log.ts';
@@ -10,19 +10,15 @@ import { recallMapping, type RememberedMapping } from '#store/loads/remembered-m
 import { tooBig } from './fits-store.ts';
 import { openTable } from './read/open-table.ts';
 import type { Table } from './read/table.ts';
+import { rememberedBy } from './rejects-table.ts';
 
 /** Opens a file as it was chosen to be read. */
 export function openFile(path: string, options: LoadOptions, kind?: KindId): Promise<Table> {
   return openTable(path, { ...options, kind });
 }
 
-/** What a mapping is remembered by; null for a file without captions, which tells nothing of the next one. */
-export function headerOf({ captions }: Pick<Table, 'captions'>): string | null {
-  return captions.every((caption, index) => caption === `#${index + 1}`) ? null : headerKey(captions);
-}
-
 async function recall(database: Database, table: Table): Promise<RememberedMapping | undefined> {
-  const header = headerOf(table);
+  const header = rememberedBy(table.captions);
   return header === null ? undefined : recallMapping(database.sql, header);
 }
 

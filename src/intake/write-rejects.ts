@@ -1,15 +1,10 @@
 import Papa from 'papaparse';
-import { rowProblemWords, fillWords } from '#core/files/words.ts';
+import { fillWords, rowProblemWords } from '#core/files/words.ts';
 import type { Database } from '#store/database.ts';
 import { listRejects, readCaptions, type Reject } from '#store/loads/load-log.ts';
+import { guardCell, reasonCaption, type Language } from './rejects-table.ts';
 
 const pageSize = 1000;
-const reasonTitle = { ru: 'почему не загружено', en: 'why not loaded' } as const;
-
-type Language = keyof typeof reasonTitle;
-
-/** A cell that a spreadsheet would take for a formula is shown as text. */
-const guard = (cell: string): string => (/^[\s\p{C}]*[=+\-@]/u.test(cell) && !/^[+-]?[\d\s.,]+$/.test(cell.trim()) ? `'${cell}` : cell);
 
 function reasonOf(reject: Reject, language: Language): string {
   return reject.problems
@@ -21,20 +16,21 @@ function reasonOf(reject: Reject, language: Language): string {
     .join('; ');
 }
 
+/** A short row is filled up, so that the reason stands under its caption; a row too wide stays so, to be refused again until it is corrected. */
+const padded = (cells: readonly string[], width: number): string[] => [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')];
+
 /**
  * The rows of a load that could not be read, as a CSV file with the original captions, so that it can be
  * corrected and loaded again; the reason stands in the last column, which loading passes over.
  */
 export async function* writeRejects(database: Database, loadId: number, language: Language): AsyncGenerator<string> {
   const captions = await readCaptions(database.sql, loadId);
-  const line = (cells: readonly string[]): string => `${Papa.unparse([cells.map(guard)], { delimiter: ';', header: false })}\r\n`;
-  yield `\ufeff${line([...captions, reasonTitle[language]])}`;
+  const write = (rows: readonly (readonly string[])[]): string =>
+    `${Papa.unparse(rows.map((cells) => cells.map(guardCell)), { delimiter: ';', header: false, newline: '\r\n' })}\r\n`;
+  yield `\ufeff${write([[...captions, reasonCaption[language]]])}`;
   for (let offset = 0; ; offset += pageSize) {
     const rejects = await listRejects(database.sql, loadId, { offset, size: pageSize });
-    for (const reject of rejects) {
-      const cells = captions.map((_, index) => reject.cells[index] ?? '');
-      yield line([...cells, reasonOf(reject, language)]);
-    }
+    if (rejects.length > 0) yield write(rejects.map((reject) => [...padded(reject.cells, captions.length), reasonOf(reject, language)]));
     if (rejects.length < pageSize) return;
   }
 }

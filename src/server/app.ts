@@ -13,6 +13,7 @@ import { registerPages } from './pages.ts';
 import { problemBody, toProblem } from './problems.ts';
 import { routes as wholeRouter } from './routes.ts';
 import { registerSecurity } from './security.ts';
+import { registerRejectsFile } from './rejects-file.ts';
 import { registerUploads } from './uploads.ts';
 
 const largestBody = 1024 * 1024;
@@ -46,6 +47,7 @@ export async function createApp(
   await registerHealth(host);
   await registerPages(host);
   await registerUploads(host);
+  registerRejectsFile(host);
   mountApi(host, contract, router);
   await mountDocument(host, contract);
   return host.app;

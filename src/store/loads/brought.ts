@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { KindId } from '#core/files/kind.ts';
+import type { Database } from '../database.ts';
 import { unitTableOf } from './unit-tables.ts';
 
 /** What a load brought, whether it brought it first or again; `$1` is its id. */
@@ -28,6 +29,11 @@ export async function countWaiting(client: Pick<ClientBase, 'query'>, kind: Kind
   if (condition === undefined) return 0;
   const counted = await client.query<{ waiting: number }>(`select count(*)::int as waiting from ${brought(kind)} where ${condition}`, [loadId]);
   return counted.rows[0]?.waiting ?? 0;
+}
+
+/** `countWaiting` as of now, for a load that stands. */
+export function countWaitingNow(database: Database, kind: KindId, loadId: number): Promise<number> {
+  return countWaiting(database.pool, kind, loadId);
 }
 
 const momentOf: Partial<Record<KindId, string>> = {

@@ -15,7 +15,7 @@ export interface LoadOptions {
   readonly delimiter?: string;
   readonly headerRow?: number;
   /** Our column to the file's caption, or to `#3`, the number of the column. */
-  readonly map?: Readonly<Record<string, string>>;
+  readonly map?: Readonly<Record<string, string | null>>;
 }
 
 /** One load as the history shows it. */
@@ -101,6 +101,15 @@ function seenBy(viewer: Viewer): RawBuilder<boolean> {
 /** The load, as if it did not exist where the viewer may not load files of its kind. */
 export async function readLoad(database: Kysely<Tables>, viewer: Viewer, id: number): Promise<Load | undefined> {
   const read = await sql<Load>`select ${selected} from load l where l.id = ${id} and ${seenBy(viewer)}`.execute(database);
+  return read.rows[0];
+}
+
+/** A load of the very same bytes as this kind that stands, the latest of them. */
+export async function findSameFile(database: Kysely<Tables>, viewer: Viewer, sha256: string, kind: KindId): Promise<{ loadId: number; fileName: string; loadedAt: Date } | undefined> {
+  const read = await sql<{ loadId: number; fileName: string; loadedAt: Date }>`
+    select l.id as "loadId", l.file_name as "fileName", l.loaded_at as "loadedAt"
+    from load l where l.file_sha256 = ${sha256} and l.kind = ${kind} and l.status = 'loaded' and ${seenBy(viewer)}
+    order by l.id desc limit 1`.execute(database);
   return read.rows[0];
 }
 
