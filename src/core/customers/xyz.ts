@@ -59,7 +59,8 @@ export interface XyzBounds {
 export const standardVariationBounds: XyzBounds = { x: 0.1, y: 0.25 };
 /** Looser ones that suit customers better than goods. Our own default. */
 export const customerVariationBounds: XyzBounds = { x: 0.25, y: 0.5 };
-const standardRankBounds: XyzBounds = { x: 0.1, y: 0.3 };
+/** A tenth of the customers, then a fifth. */
+export const standardRankBounds: XyzBounds = { x: 0.1, y: 0.3 };
 
 /** Variation asks for at least six eligible steps. */
 export const variationFromSteps = 6;
