@@ -7,7 +7,7 @@ import { groupBy, readFacts, total } from './measuring/read.ts';
 import { profiles, type Profile } from './profile.ts';
 
 const options = { seed: 7, scale: 1, asOf: '2026-11-18', profile: 'demonstration' } as const;
-const small = (seed: number): Company => generateCompany({ ...options, seed, scale: 0.1 });
+const small = (seed: number): Company => generateCompany({ ...options, seed, scale: 0.05 });
 const rowsOf = (company: Company, kind: Kind): string => JSON.stringify([...company.rows[kind]()]);
 type Read = <K extends Kind>(kind: K) => readonly Row<K>[];
 

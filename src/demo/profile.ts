@@ -55,6 +55,10 @@ export interface Behaviour {
   readonly leadWithSource: number;
   readonly leadWithOutcome: number;
   readonly responseMinutes: number;
+  /** How many days ago ordinary leavers bought last: from, to. Where care took hold, none of them lately. */
+  readonly leftAgo: readonly [number, number];
+  /** Do seasonal customers stop altogether out of season, or only buy half as often. */
+  readonly closesForWinter: boolean;
   /** Small customers that leave in the last months, in rising number. */
   readonly leavesLately: number;
   readonly followUp: number;
@@ -100,7 +104,7 @@ const demonstration: Behaviour = {
   stuck: 0.048,
   skipsWhenCurrent: 0.5,
   noLossReason: 0.42,
-  noAmount: 0.17,
+  noAmount: 0.2,
   fill: { source: 0.93, region: 0.9, audience: 0.6, product: 0.86 },
   plannedDate: 0.62,
   sizeAndPotential: 0.24,
@@ -108,6 +112,8 @@ const demonstration: Behaviour = {
   leadWithSource: 0.74,
   leadWithOutcome: 0.62,
   responseMinutes: 80,
+  leftAgo: [130, 800],
+  closesForWinter: true,
   leavesLately: 0.8,
   followUp: 0.1,
   dearLately: 2.6,
@@ -143,8 +149,8 @@ const healthy: Behaviour = {
   orders: quiet,
   callHours: [[543, 1065, 1]],
   editHours: [[550, 1062, 1]],
-  talkSeconds: 370,
-  buyers: 520,
+  talkSeconds: 480,
+  buyers: 500,
   prospects: 380,
   mixesFunctions: false,
   stars: false,
@@ -164,6 +170,8 @@ const healthy: Behaviour = {
   leadWithSource: 0.985,
   leadWithOutcome: 1,
   responseMinutes: 3,
+  leftAgo: [190, 520],
+  closesForWinter: false,
   leavesLately: 0,
   followUp: 0.93,
   dearLately: 1,

@@ -33,7 +33,7 @@ export function rhythmOf(world: World, customer: Customer): Rhythm {
   return {
     kind,
     gap,
-    jitter: kind === 'irregular' ? 0.55 : tier < 2 ? 0.16 : 0.2,
+    jitter: kind === 'irregular' ? 0.4 : tier < 2 ? 0.16 : 0.2,
     firstDay,
     existing,
     lastDay: lastDayOf(world, random, tier, kind, gap, firstDay),
@@ -47,9 +47,12 @@ export function orderDaysOf(world: World, customer: Customer, rhythm: Rhythm): r
   const pace = world.orderPace;
   const until = Math.min(rhythm.lastDay ?? Infinity, world.timeline.asOfDay + horizonDays);
   const days: number[] = [];
+  let turn = 0;
   let effort = pace.until(rhythm.firstDay) + random.next();
   for (let day = pace.dayAt(effort); day <= until; day = pace.dayAt(effort)) {
-    if (day !== days.at(-1) && (rhythm.kind !== 'seasonal' || inSeason(world, day))) days.push(day);
+    const skipped = rhythm.kind === 'seasonal' && !inSeason(world, day) && (world.behaviour.closesForWinter || turn % 2 === 1);
+    turn += 1;
+    if (day !== days.at(-1) && !skipped) days.push(day);
     if (rhythm.kind === 'one-off') break;
     const silence = rhythm.pause?.after === days.length ? rhythm.pause.gaps : 1;
     effort += rhythm.gap * silence * Math.max(0.25, 1 + rhythm.jitter * random.normal());
@@ -89,7 +92,8 @@ function lastDayOf(world: World, random: Random, tier: number, kind: Rhythm['kin
   const month = asOfMonth - 4 + random.weighted(leaving);
   const lostDay = firstDayOf(month) + random.whole(0, 29);
   const churns = tier > 1 && random.chance(0.14);
-  const ago = 130 + 670 * Math.sqrt(random.next());
+  const [least, most] = world.behaviour.leftAgo;
+  const ago = least + (most - least) * Math.sqrt(random.next());
   if (lately) {
     const leaves = Math.floor(lostDay - 3 * (0.75 * gap + 9) + 1.3 * gap);
     return leaves > firstDay + 4 * gap ? leaves : null;
