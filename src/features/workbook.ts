@@ -77,3 +77,8 @@ export async function writeWorkbook(fileName: string, sheets: readonly Sheet[]):
   const bytes = await writeXlsx({ sheets: sheets.map(toSheet) });
   return new File([new Uint8Array(bytes)], fileName, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
+
+/** Fills `{name}` in the words of a workbook. */
+export function fillTitle(text: string, details: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}

@@ -1,3 +1,5 @@
+import { repeatCohorts, repeatFunnel } from '#core/customers/repeat.ts';
+import { dayNumber } from '#core/shared/day.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { readAbcXyz } from '#store/reports/abcxyz.ts';
 import { readLeftOut } from '#store/reports/abcxyz-left-out.ts';
@@ -39,18 +41,23 @@ export const reportAbcXyz: Report = async (store, context, options) => {
 };
 
 export const reportRepeat: Report = async (store, context) => {
-  const { steps, horizon, basis, cohorts } = await readRepeat(store, context);
-  return { basis, steps: steps.map(({ purchase, customers, share }) => ({ purchase, customers, share })), horizon, cohorts };
+  const { customers, horizon, histories } = await readRepeat(store, context);
+  const days = customers.map(({ bought }) => bought);
+  return {
+    basis: histories.basis,
+    steps: repeatFunnel(days).map(({ purchase, customers: made, share }) => ({ purchase, customers: made, share })),
+    horizon,
+    cohorts: horizon === null ? [] : repeatCohorts(days, 'month', horizon, dayNumber(histories.today)),
+  };
 };
 
 export const reportLost: Report = async (store, context) => {
-  const { customers, basis, level } = await readSilence(store, context);
+  const { customers, histories, level } = await readSilence(store, context);
   return {
-    basis,
+    basis: histories.basis,
     level,
-    customers: customers.map((customer) => ({
-      customer: customer.purchasesOf.name, purchases: customer.purchases, ownMedian: customer.ownMedian, medianUsed: customer.medianUsed,
-      silence: customer.silence, ratio: customer.ratio, state: customer.state,
+    customers: customers.map(({ about, purchases, ownMedian, medianUsed, silence, ratio, state }) => ({
+      customer: about.name, purchases, ownMedian, medianUsed, silence, ratio, state,
     })),
   };
 };

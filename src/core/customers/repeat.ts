@@ -22,7 +22,8 @@ export function repeatHorizon(customers: Iterable<Days>): number | null {
   return gap === null ? null : gap * 3;
 }
 
-function reachedWithin(days: Days, horizon: number): number {
+/** How many purchases of a customer stand in one chain, each within so many days of the one before. */
+export function chainedPurchases(days: Days, horizon: number): number {
   for (let index = 1; index < days.length; index += 1) {
     if ((days[index] ?? 0) - (days[index - 1] ?? 0) > horizon) return index;
   }
@@ -41,7 +42,7 @@ export function repeatFunnel(
 ): RepeatStep[] {
   const counts = new Array<number>(longest).fill(0);
   for (const days of customers) {
-    const reached = Math.min(longest, reachedWithin(days, horizon));
+    const reached = Math.min(longest, chainedPurchases(days, horizon));
     for (let place = 0; place < reached; place += 1) counts[place] = (counts[place] ?? 0) + 1;
   }
   const first = counts[0] ?? 0;

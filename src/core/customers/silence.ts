@@ -2,8 +2,9 @@ import { median } from '../metrics/statistics/quantile.ts';
 import { gapsBetween } from './purchase-days.ts';
 import { segmentsOf, type CustomerHistory, type SegmentLevel, type SegmentRhythm } from './silence-segments.ts';
 
-/** How a customer keeps its own rhythm. `never-returned`: bought once and stayed away too long. */
-export type SilenceState = 'active' | 'quietening' | 'at-risk' | 'lost' | 'never-returned';
+/** How a customer keeps its own rhythm, from the liveliest. `never-returned`: bought once and stayed away too long. */
+export const silenceStates = ['active', 'quietening', 'at-risk', 'lost', 'never-returned'] as const;
+export type SilenceState = (typeof silenceStates)[number];
 
 export interface CustomerSilence<Id extends string | number> {
   readonly id: Id;
@@ -21,6 +22,8 @@ export interface CustomerSilence<Id extends string | number> {
   readonly returnLimit: number | null;
   /** `null`: one purchase, and nobody ever came back to compare with. */
   readonly state: SilenceState | null;
+  /** With whom the customer was compared. */
+  readonly segment: SegmentRhythm;
 }
 
 /** Bounds of the states; all are our own defaults and may be changed. */
@@ -72,7 +75,7 @@ function judge<Id extends string | number>(
   const lastDay = days.at(-1) ?? 0;
   const gaps = gapsBetween(days);
   const ownMedian = median(gaps);
-  const common = { id, purchases: days.length, lastDay, ownMedian, silence };
+  const common = { id, purchases: days.length, lastDay, ownMedian, silence, segment };
   if (ownMedian === null) {
     const returnLimit = segment.firstGapP90;
     const state = returnLimit === null ? null : silence > returnLimit ? 'never-returned' : 'active';

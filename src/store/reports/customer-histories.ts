@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { scopeOf } from '#core/people/rights.ts';
+import { system, type Viewer } from '#core/people/viewer.ts';
+import type { CustomerAspects } from '#core/customers/customer-filter.ts';
+import type { RadarBuyer } from '#core/customers/radar.ts';
+import type { Day } from '#core/shared/day.ts';
+import { dayOf } from '#core/shared/zone.ts';
+import type { Database } from '../database.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
+import type { PurchaseBasis } from '../rollups/purchase-days.ts';
+import { customersSeen, readCustomerPurchases, readPurchaseGround } from './purchases.ts';
+
+/** What a customer bought, and what it can be narrowed by. */
+export interface SeenCustomer extends RadarBuyer, CustomerAspects {
+  readonly name: string;
+}
+
+export interface CustomerHistories {
+  readonly basis: PurchaseBasis;
+  /** The first day of known history; null while nothing is known. */
+  readonly since: Day | null;
+  /** The local day of as-of. */
+  readonly today: Day;
+  /** The customers the viewer may see who ever bought or returned, by id. */
+  readonly seen: readonly SeenCustomer[];
+  /** Everyone's purchases without names: what rhythms, classes and horizons are measured by, whoever looks. */
+  readonly everyone: readonly RadarBuyer[];
+}
+
+interface AspectRow extends CustomerAspects {
+  readonly id: number;
+  readonly seen: boolean;
+}
+
+/** For customers without a rep or a region of their own: those of their latest order, else the rep of their latest deal. */
+const latest = (context: FactContext): Sql => sql`
+  select coalesce(o.id, d.id) as id, coalesce(o.employee_id, d.employee_id) as employee_id, o.region
+  from (select cr.customer_id as id, (array_agg(er.employee_id order by l.at desc) filter (where er.employee_id is not null))[1] as employee_id,
+               (array_agg(nullif(btrim(l.region), '') order by l.at desc) filter (where btrim(l.region) <> ''))[1] as region
+        from order_line l join sales_order s on s.id = l.order_id and s.current join customer_ref cr on cr.id = l.customer_ref
+        join customer c on c.id = cr.customer_id left join employee_ref er on er.id = l.employee_ref
+        where l.line = 1 and l.at < ${context.asOf} and (c.employee_id is null or c.region is null) and (l.employee_ref is not null or l.region is not null)
+        group by 1) o
+  full join (select cr.customer_id as id, (array_agg(er.employee_id order by d.created_at desc nulls last))[1] as employee_id
+             from deal d join customer_ref cr on cr.id = d.customer_ref join customer c on c.id = cr.customer_id and c.employee_id is null
+             join employee_ref er on er.id = d.employee_ref and er.employee_id is not null
+             where d.current and (d.created_at is null or d.created_at < ${context.asOf}) group by 1) d on d.id = o.id`;
+
+async function readAspects(database: Database, context: FactContext): Promise<ReadonlyMap<number, AspectRow>> {
+  const read = await sql<AspectRow>`
+    select c.id, e.name as rep, t.name as team, coalesce(nullif(btrim(c.region), ''), x.region) as region, nullif(btrim(c.industry), '') as industry,
+           ${customersSeen(context.viewer, sql`c.id`)} as seen
+    from customer c left join (${latest(context)}) x on x.id = c.id
+    left join employee e on e.id = coalesce(c.employee_id, x.employee_id) left join team t on t.id = e.team_id
+    where not c.is_internal and exists (select from purchase_day p where p.customer_id = c.id)`.execute(database.sql);
+  return new Map(read.rows.map((row) => [row.id, row]));
+}
+
+/** The purchases of every customer before as-of, apart for the viewer's own to look at and for all to be measured by. */
+export async function readCustomerHistories(database: Database, context: FactContext): Promise<CustomerHistories> {
+  const everybody: Viewer = system;
+  const [ground, aspects, purchases] = await Promise.all([
+    readPurchaseGround(database),
+    readAspects(database, context),
+    readCustomerPurchases(database, { ...context, viewer: everybody }),
+  ]);
+  const everyone: RadarBuyer[] = [];
+  const seen: SeenCustomer[] = [];
+  for (const { id, name, days, amounts } of purchases) {
+    const about = aspects.get(id);
+    if (about === undefined) continue;
+    const { rep, team, region, industry } = about;
+    everyone.push({ id, days, amounts, region });
+    if (about.seen) seen.push({ id, name, days, amounts, rep, team, region, industry });
+  }
+  return { ...ground, today: dayOf(context.asOf.getTime(), context.timeZone), seen, everyone };
+}
+
+/** A contact person of a customer. */
+export interface CustomerContact {
+  readonly name: string;
+  readonly post: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export interface CustomerReach {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly contacts: readonly CustomerContact[];
+}
+
+const mostContacts = 20;
+
+/** How to reach a customer, for viewers who may see personal data of it; null for all others. */
+export async function readCustomerReach(database: Database, viewer: Viewer, customerId: number, seesPersonalData: boolean): Promise<CustomerReach | null> {
+  if (!seesPersonalData || scopeOf(viewer, 'contacts') === 'none') return null;
+  const found = await sql<{ phone: string | null; email: string | null }>`
+    select c.phone, c.email from customer c where c.id = ${customerId} and ${customersSeen(viewer, sql`c.id`)}`.execute(database.sql);
+  const [row] = found.rows;
+  if (row === undefined) return null;
+  const contacts = await sql<CustomerContact>`
+    select distinct on (p.name) p.name, p.post, p.phone, p.email from contact p join customer_ref r on r.id = p.customer_ref
+    where p.current and r.customer_id = ${customerId} order by p.name collate "ru-x-icu", p.id limit ${mostContacts}`.execute(database.sql);
+  return { ...row, contacts: contacts.rows };
+}
