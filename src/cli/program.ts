@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackup, addRestore } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addImport, addLoads, addUndo } from './commands/loads.ts';
 import { addMetric, addMetrics } from './commands/metrics.ts';
@@ -25,6 +26,8 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addMetrics,
   addReport,
   addDemo,
+  addBackup,
+  addRestore,
 ];
 
 /**

@@ -6,6 +6,9 @@ const aboutFiles = Object.fromEntries(fileProblemCodes.map((code) => [code, 422]
 /** One table from what went wrong to its HTTP status; complete by the compiler. */
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   ...aboutFiles,
+  'backup-damaged': 422,
+  'backup-foreign': 422,
+  'backup-newer': 422,
   'busy': 503,
   'cross-site': 403,
   'currency-unknown': 422,

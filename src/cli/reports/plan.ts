@@ -23,7 +23,7 @@ export const reportRhythm: Report = async (store, context, options) => {
       attainment: row.figures?.attainment ?? null,
       arrhythmia: row.figures?.arrhythmia ?? null,
       variation: row.figures?.variation ?? null,
-      ...(row.figures === null && { reason: 'no-plan' }),
+      ...(row.reason !== null && { reason: row.reason }),
     })),
   };
 };

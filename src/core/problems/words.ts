@@ -10,6 +10,9 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...fileProblemWords,
   'breakdown-unknown': { ru: 'Такого разреза нет: {breakdown}.', en: 'There is no such breakdown: {breakdown}.' },
+  'backup-damaged': { ru: 'Копия повреждена или записана не до конца. Ничего не изменено.', en: 'The backup is damaged or incomplete. Nothing was changed.' },
+  'backup-foreign': { ru: 'Это не резервная копия Thirty. Ничего не изменено.', en: 'This is no backup of Thirty. Nothing was changed.' },
+  'backup-newer': { ru: 'Копия сделана другой, более новой версией. Обновите Thirty и повторите.', en: 'The backup was made by another, newer version. Update Thirty and try again.' },
   'busy': { ru: 'Сервер сейчас перегружен. Повторите через несколько секунд.', en: 'The server is overloaded. Try again in a few seconds.' },
   'cross-site': {
     ru: 'Запрос пришёл с чужого адреса. Откройте Thirty по адресу {baseUrl} или задайте свой адрес в THIRTY_BASE_URL.',

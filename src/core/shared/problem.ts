@@ -7,6 +7,9 @@ import { fileProblemCodes } from './file-problem-codes.ts';
  */
 export const problemCodes = [
   ...fileProblemCodes,
+  'backup-damaged',
+  'backup-foreign',
+  'backup-newer',
   'busy',
   'cross-site',
   'currency-unknown',

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.ts';
+import { inTransaction } from '../in-transaction.ts';
 
 /** One writer of facts at a time, whatever process it runs in. */
 const factsLock = 3030;
@@ -16,26 +17,14 @@ async function holdFacts(client: PoolClient): Promise<void> {
  * Runs work that changes facts on one connection in one transaction: all of it or nothing, and nobody else
  * meanwhile. `before` runs in it before the facts are waited for.
  */
-export async function holdingFacts<T>(
+export function holdingFacts<T>(
   database: Database,
   work: (client: PoolClient) => Promise<T>,
   before?: (client: PoolClient) => Promise<void>,
 ): Promise<T> {
-  const client = await database.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
+  return inTransaction(database, async (client) => {
     await before?.(client);
     await holdFacts(client);
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  });
 }
