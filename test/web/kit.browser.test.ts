@@ -1,81 +1,120 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { build, preview, type PreviewServer } from 'vite';
+import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../chromium.ts';
+import { launchBrowser } from '#test/chromium.ts';
+import { builtWeb } from './built-web.ts';
+import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from './looking.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Set to a folder to keep a picture of every look. */
-const pictures = process.env['KIT_PICTURES'];
-
 let server: PreviewServer;
-let folder = '';
 let browser: Browser;
-let axe = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'thirty-kit-'));
-  const options = { root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' } as const;
-  await build({ ...options, build: { outDir: folder, rolldownOptions: { input: join(root, 'test/web/gallery.html') } } });
-  server = await preview({ ...options, build: { outDir: folder }, preview: { port: 0, host: '127.0.0.1' } });
+  const outDir = await builtWeb('test/web/gallery.html');
+  server = await preview({ root, configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   browser = await launchBrowser();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
-async function open(theme: 'light' | 'dark', language: 'ru' | 'en', width: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  await context.addInitScript(`localStorage.setItem('thirty-theme', '${theme}'); localStorage.setItem('thirty-language', '${language}')`);
-  const page = await context.newPage();
-  const address = server.resolvedUrls?.local[0] ?? '';
-  await page.goto(`${address}test/web/gallery.html`, { waitUntil: 'networkidle' });
-  await page.waitForSelector('h1');
+async function openGallery(look: Look): Promise<Page> {
+  const page = await openIn(browser, look);
+  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}test/web/gallery.html`, { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(400);
   return page;
 }
 
-/** Figures that are being replaced are faded on purpose, hence left out. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })`);
-  return found.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
-}
+const wide: Look = looks[0];
 
-async function keepPicture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-describe.each(['light', 'dark'] as const)('the kit in %s', (theme) => {
-  test.each([[1440, 'ru'], [390, 'en']] as const)('is open to everyone at %i px in %s, and nothing runs out at the side', async (width, language) => {
-    const page = await open(theme, language, width);
-    await keepPicture(page, `kit-${width}-${theme}-${language}`);
+describe.each(looks)('the kit at $width px, $theme, $language', (look) => {
+  test('is open to everyone, and nothing runs out at the side', async () => {
+    const page = await openGallery(look);
+    await keepPicture(page, `kit-${nameOf(look)}`);
     expect(await faultsOf(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(await overflowOf(page)).toBe(0);
     await page.close();
   });
+});
 
-  test('keeps its popovers and its drawer open to everyone', async () => {
-    const page = await open(theme, 'ru', 1440);
-    await page.getByRole('button', { name: /^Как считается/ }).click();
+describe('by keyboard', () => {
+  test('an explanation and the drawer it leads to open, take the focus, close by Escape and give it back', async () => {
+    const page = await openGallery(wide);
+    const sign = page.getByRole('button', { name: 'Как считается: Конверсия по закрытым' });
+    await sign.focus();
+    await page.keyboard.press('Enter');
     await page.getByText('Успешные сделки, делённые на все закрытые').waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Открыть строки' }).click();
-    await page.getByRole('dialog', { name: 'Строки' }).waitFor();
-    await keepPicture(page, `kit-drawer-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByText('Успешные сделки, делённые на все закрытые').waitFor({ state: 'detached' });
+    expect(await sign.evaluate((node) => node === document.activeElement)).toBe(true);
+    const row = page.getByRole('button', { name: 'Клиент думает' });
+    await row.focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Клиент думает' });
+    await drawer.waitFor();
+    await keepPicture(page, 'kit-drawer');
     expect(await faultsOf(page)).toEqual([]);
+    expect(await drawer.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(await row.evaluate((node) => node === document.activeElement)).toBe(true);
     await page.close();
   });
+
+  test('arrows walk along segments and tabs', async () => {
+    const page = await openGallery(wide);
+    await page.getByRole('radio', { name: 'По дате закрытия' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('radio', { name: 'Когорта' }).isChecked()).toBe(true);
+    await page.getByRole('tab', { name: 'Поля' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { name: /Строки/ }).getAttribute('aria-selected')).toBe('true');
+    await page.close();
+  });
+});
+
+test('five thousand rows are scrolled while only those in sight are drawn', async () => {
+  const page = await openGallery(wide);
+  await page.getByRole('tab', { name: /Строки/ }).click();
+  const frame = page.getByRole('region', { name: 'Клиенты' });
+  await frame.getByText('ООО «Клиент 5»').waitFor();
+  expect(await frame.getByRole('row').count()).toBeLessThan(60);
+  await frame.focus();
+  await page.keyboard.press('End');
+  await frame.getByText('ООО «Клиент 5000»').waitFor();
+  expect(await frame.getByRole('row').count()).toBeLessThan(60);
+  await page.close();
+});
+
+test('a period is chosen by its name, and its weeks begin on Monday', async () => {
+  const page = await openGallery(wide);
+  await page.getByRole('button', { name: /Период:.*1 авг — 31 окт/ }).click();
+  await page.getByRole('table').filter({ hasText: 'пн' }).first().waitFor();
+  const days = await page.locator('.mantine-DatePicker-weekday').allTextContents();
+  expect(days[0]).toBe('пн');
+  expect(await faultsOf(page)).toEqual([]);
+  await keepPicture(page, 'kit-period');
+  await page.getByRole('button', { name: 'Последние 12 полных месяцев' }).click();
+  await page.getByText('ноябрь 2025 — октябрь 2026, Europe/Moscow').waitFor();
+  await page.close();
+});
+
+test('a chart turns into its table, and into a picture that is not blank', async () => {
+  const page = await openGallery(wide);
+  await page.getByRole('button', { name: 'Картинка' }).scrollIntoViewIfNeeded();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Картинка' }).click()]);
+  expect(download.suggestedFilename()).toBe('ladder.png');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const picture = Buffer.concat(chunks);
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.length).toBeGreaterThan(20_000);
+  await page.getByRole('button', { name: 'Таблицей' }).click();
+  await page.getByRole('table', { name: 'План и факт нарастающим итогом' }).waitFor();
+  await page.close();
 });

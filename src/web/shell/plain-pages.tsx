@@ -29,7 +29,12 @@ export function WelcomePage() {
 /** A role to which nothing is open yet, and who can change that. */
 export function NothingOpenPage() {
   const { t } = useTranslation('shell');
-  return <Empty why={t('nothingOpen')} />;
+  return (
+    <>
+      <PageHeader title={t('nothingOpenTitle')} />
+      <Empty why={t('nothingOpen')} />
+    </>
+  );
 }
 
 /** A screen that broke while being drawn; the bar around it keeps working. */

@@ -41,6 +41,7 @@ export const shellWords = defineWords({
     brokenTitle: 'Страница не открылась',
     brokenWhy: 'Данные целы. Обновите страницу; если не поможет, передайте код тому, кто ведёт Thirty.',
     reload: 'Обновить страницу',
+    nothingOpenTitle: 'Разделов пока нет',
     nothingOpen: 'Вам пока не открыт ни один раздел. Доступ даёт собственник: «Отдел», «Люди».',
   },
   en: {
@@ -83,6 +84,7 @@ export const shellWords = defineWords({
     brokenTitle: 'The page did not open',
     brokenWhy: 'Your data is safe. Reload the page; if that does not help, give the code to whoever runs Thirty.',
     reload: 'Reload the page',
+    nothingOpenTitle: 'No sections yet',
     nothingOpen: 'No section is open to you yet. The owner grants access: Department, People.',
   },
 });

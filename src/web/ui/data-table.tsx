@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { cx } from './class-names.ts';
 import { DataList } from './data-list.tsx';
 import styles from './data-table.module.css';
@@ -15,17 +15,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <>
       {phone ? <DataList {...props} /> : <WideTable {...props} />}
-      {props.paging ? <Pager {...props.paging} /> : null}
+      {props.paging ? <Pager label={props.label} {...props.paging} /> : null}
     </>
   );
 }
 
 function WideTable<Row>(props: DataTableProps<Row>) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const { columns, height, label } = props;
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={cx(styles.frame, height !== undefined && styles.scrolling)}
       style={height === undefined ? undefined : { maxHeight: height }}
       tabIndex={height === undefined ? undefined : 0}

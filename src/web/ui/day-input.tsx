@@ -3,6 +3,7 @@ import 'dayjs/locale/ru';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { calendarWords } from './calendar-words.ts';
 
 dayjs.extend(customParseFormat);
 
@@ -11,7 +12,7 @@ export function DayInput(props: DateInputProps) {
   const { t, i18n } = useTranslation('ui');
   return (
     <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-      <DateInput {...props} valueFormat={i18n.language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY'} clearable clearButtonProps={{ 'aria-label': t('clear') }} />
+      <DateInput {...props} valueFormat={i18n.language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY'} ariaLabels={calendarWords(t)} clearable clearButtonProps={{ 'aria-label': t('clear') }} />
     </DatesProvider>
   );
 }

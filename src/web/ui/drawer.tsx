@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button.tsx';
+import { cx } from './class-names.ts';
 import styles from './drawer.module.css';
 import { usePhone } from './use-phone.ts';
 
@@ -15,6 +16,8 @@ interface DrawerProps {
   readonly kicker?: ReactNode;
   readonly about?: ReactNode;
   readonly footer?: ReactNode;
+  /** For a table of many columns: it lies over most of the page. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -26,39 +29,39 @@ export function Drawer(props: DrawerProps) {
   return props.opened ? createPortal(<OpenDrawer {...props} />, document.body) : null;
 }
 
-function OpenDrawer({ onClose, title, kicker, about, footer, children }: DrawerProps) {
+function OpenDrawer({ onClose, title, kicker, about, footer, wide = false, children }: DrawerProps) {
   const { t } = useTranslation('ui');
   const titleId = useId();
   const phone = usePhone();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useFocusInside(panel);
   useEscape(panel, onClose);
   useEffect(() => {
-    document.documentElement.dataset['drawer'] = 'open';
+    document.documentElement.dataset['drawer'] = wide ? 'wide' : 'open';
     return () => {
       delete document.documentElement.dataset['drawer'];
     };
-  }, []);
+  }, [wide]);
   return (
-    <FocusTrap active={phone}>
-      <aside
-        ref={panel}
+    <FocusTrap active={phone} innerRef={panel}>
+      <div
         role="dialog"
         aria-modal={phone || undefined}
         aria-labelledby={titleId}
-        className={styles.drawer}
+        className={cx(styles.drawer, wide && styles.wide)}
       >
-        <header className={styles.head}>
+        <div className={styles.head}>
           <div>
             {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
             <h2 id={titleId}>{title}</h2>
             {about ? <p className={styles.about}>{about}</p> : null}
           </div>
           <IconButton label={t('close')} onClick={onClose} data-close><IconX stroke={1.6} aria-hidden /></IconButton>
-        </header>
-        <div className={styles.body}>{children}</div>
-        {footer ? <footer className={styles.footer}>{footer}</footer> : null}
-      </aside>
+        </div>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+        <div className={styles.body} tabIndex={0}>{children}</div>
+        {footer ? <div className={styles.footer}>{footer}</div> : null}
+      </div>
     </FocusTrap>
   );
 }

@@ -1,5 +1,4 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
 import { cx } from './class-names.ts';
 import type { Column, DataTableProps } from './table-shape.ts';
 import styles from './data-table.module.css';
@@ -10,9 +9,9 @@ export function AllRows<Row>(props: DataTableProps<Row>) {
 }
 
 /** Only the rows in sight of the scrolling frame, with the room of the others kept. */
-export function VirtualRows<Row>(props: DataTableProps<Row> & { readonly scroller: RefObject<HTMLDivElement | null> }) {
+export function VirtualRows<Row>(props: DataTableProps<Row> & { readonly scroller: HTMLDivElement | null }) {
   const { rows, rowKey, scroller } = props;
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 40, overscan: 12 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller, estimateSize: () => 36, overscan: 12 });
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);

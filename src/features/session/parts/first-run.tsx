@@ -50,11 +50,13 @@ function OwnerStep({ owner, onChange, onDone }: OwnerStepProps) {
   const { language } = useFormat();
   const [tried, setTried] = useState(false);
   const weak = passwordProblem(owner.password, owner.email);
+  const needed = (field: keyof OwnerDraft) => (owner[field].trim() === '' ? t('required') : null);
+  const isEmail = /^\S+@\S+$/.test(owner.email.trim());
   const problems = {
-    code: owner.code.trim() === '' ? t('required') : null,
-    name: owner.name.trim() === '' ? t('required') : null,
-    email: /^\S+@\S+$/.test(owner.email.trim()) ? null : wordsOfProblem('email-invalid', language, { email: owner.email }),
-    password: weak === null ? null : wordsOfProblem(weak, language),
+    code: needed('code'),
+    name: needed('name'),
+    email: needed('email') ?? (isEmail ? null : wordsOfProblem('email-invalid', language, { email: owner.email })),
+    password: needed('password') ?? (weak === null ? null : wordsOfProblem(weak, language)),
   };
   const submit = () => {
     setTried(true);

@@ -1,0 +1,47 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+
+/** The four looks every screen must bear: both themes, both widths, both languages. */
+export const looks = [
+  { theme: 'light', width: 1440, language: 'ru' },
+  { theme: 'dark', width: 1440, language: 'en' },
+  { theme: 'light', width: 390, language: 'en' },
+  { theme: 'dark', width: 390, language: 'ru' },
+] as const;
+export type Look = (typeof looks)[number];
+
+export function nameOf({ theme, width, language }: Look): string {
+  return `${width}-${theme}-${language}`;
+}
+
+/** A page that shows the product in one look, with cookies of its own. */
+export async function openIn(browser: Browser, { theme, width, language }: Look): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(60_000);
+  await page.addInitScript(`localStorage.setItem('thirty-theme', '${theme}'); localStorage.setItem('thirty-language', '${language}')`);
+  return page;
+}
+
+/** What axe finds wrong. Figures that are being replaced are faded on purpose, hence left out. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ${JSON.stringify(rules)} })`);
+  return found.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
+}
+
+/** How far the page runs out at the side, in pixels. */
+export async function overflowOf(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** Keeps a picture of the whole page where KIT_PICTURES names a folder. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['KIT_PICTURES'];
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
