@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { breakdowns } from '#core/metrics/vocabulary.ts';
 import { reportAbcXyz, reportLost, reportRepeat } from '../reports/customers.ts';
 import { reportFunnel } from '../reports/funnel.ts';
+import { reportHealth } from '../reports/health.ts';
 import { reportPipeline, reportRhythm } from '../reports/plan.ts';
 import type { Report, ReportOptions } from '../reports/report.ts';
 import { contextOf } from '../period.ts';
@@ -32,6 +33,7 @@ const reports: Readonly<Record<string, ReportEntry>> = {
     report: reportRhythm,
     options: [...period, new Option('--step <step>').choices(['week', 'day']).default('week'), new Option('--by <whom>').choices(['rep', 'team'])],
   },
+  health: { about: 'what came in, what is usable, what is missing and what that leaves unjudged', report: reportHealth, options: [] },
   pipeline: { about: 'forecast of open deals and coverage of the plan', report: reportPipeline, options: period },
 };
 

@@ -9,8 +9,10 @@ const brought = (kind: KindId): string => `
    union all
    select u.* from assertion a join ${unitTableOf(kind)} u on u.id = a.unit_id where a.load_id = $1) u`;
 
-const noDeal = 'u.deal_ref is not null and not exists (select from deal d where d.deal_ref = u.deal_ref and d.current)';
-const noCustomer = 'u.customer_ref is not null and not exists (select from customer_ref r where r.id = u.customer_ref and r.customer_id is not null)';
+/** A row of units `u` names a deal that is not here yet. */
+export const noDeal = 'u.deal_ref is not null and not exists (select from deal d where d.deal_ref = u.deal_ref and d.current)';
+/** A row of units `u` names a customer that is not here yet. */
+export const noCustomer = 'u.customer_ref is not null and not exists (select from customer_ref r where r.id = u.customer_ref and r.customer_id is not null)';
 
 const waitsFor: Partial<Record<KindId, string>> = {
   contacts: noCustomer,
