@@ -7,6 +7,7 @@ import { intakeContract } from '#features/intake/contract.ts';
 import { organisationContract } from '#features/organisation/contract.ts';
 import { repeatContract } from '#features/repeat/contract.ts';
 import { silenceContract } from '#features/silence/contract.ts';
+import { planContract } from '#features/plan/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
 import { usersContract } from '#features/users/contract.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   repeat: repeatContract,
   silence: silenceContract,
   abcxyz: abcxyzContract,
+  plan: planContract,
   organisation: organisationContract,
   users: usersContract,
   audit: auditContract,

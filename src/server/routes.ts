@@ -7,6 +7,7 @@ import { intakeRoutes } from '#features/intake/routes.ts';
 import { organisationRoutes } from '#features/organisation/routes.ts';
 import { repeatRoutes } from '#features/repeat/routes.ts';
 import { silenceRoutes } from '#features/silence/routes.ts';
+import { planRoutes } from '#features/plan/routes.ts';
 import { sessionRoutes } from '#features/session/routes.ts';
 import { usersRoutes } from '#features/users/routes.ts';
 
@@ -19,6 +20,7 @@ export const routes = {
   repeat: repeatRoutes,
   silence: silenceRoutes,
   abcxyz: abcxyzRoutes,
+  plan: planRoutes,
   organisation: organisationRoutes,
   users: usersRoutes,
   audit: auditRoutes,

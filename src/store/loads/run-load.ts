@@ -91,7 +91,8 @@ export async function runLoad(database: Database, work: LoadWork): Promise<Loade
   }
 }
 
-async function loadRows(client: PoolClient, work: LoadWork): Promise<Loaded> {
+/** The work of a load within a transaction that holds the facts; the load stands in the log already. */
+export async function loadRows(client: PoolClient, work: LoadWork): Promise<Loaded> {
   const { loadId, kind } = work;
   const { rows, rejected, read } = await stage(client, work);
   await work.onPhase?.('merging');
@@ -126,17 +127,20 @@ async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number
 
 /** Takes a load back: facts, entities and roll-ups are as if it had never been, but for what others brought too. */
 export function undoLoad(database: Database, loadId: number, kind: KindId, undoneBy: string | null): Promise<Undone> {
-  return holdingFacts(database, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1, $2)', [loadLock, loadId]);
-    const marked = await client.query(
-      "update load set status = 'undone', undone_at = now(), undone_by = $2 where id = $1 and status in ('loaded', 'undoing')",
-      [loadId, undoneBy],
-    );
-    if (marked.rowCount === 0) throw new Problem('load-not-undoable', { load: loadId });
-    const undone = await undoUnits(client, kind, loadId);
-    await settle(client, kind);
-    return undone;
-  });
+  return holdingFacts(database, (client) => undoRows(client, loadId, kind, undoneBy));
+}
+
+/** The work of an undo within a transaction that holds the facts. */
+export async function undoRows(client: PoolClient, loadId: number, kind: KindId, undoneBy: string | null): Promise<Undone> {
+  await client.query('select pg_advisory_xact_lock($1, $2)', [loadLock, loadId]);
+  const marked = await client.query(
+    "update load set status = 'undone', undone_at = now(), undone_by = $2 where id = $1 and status in ('loaded', 'undoing')",
+    [loadId, undoneBy],
+  );
+  if (marked.rowCount === 0) throw new Problem('load-not-undoable', { load: loadId });
+  const undone = await undoUnits(client, kind, loadId);
+  await settle(client, kind);
+  return undone;
 }
 
 /** Brings everything derived up to date after a person changed what entities or roll-ups rest on. */

@@ -1,37 +1,15 @@
 import { sql } from 'kysely';
 import { findMetric } from '#core/metrics/catalogue.ts';
 import { concentration } from '#core/metrics/statistics/concentration.ts';
-import type { Breakdown, Fact, Figure, Formula, Measure, Metric, MetricAnswer, Spread } from '#core/metrics/vocabulary.ts';
+import type { Figure, Formula, Measure, MetricAnswer, Spread } from '#core/metrics/vocabulary.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { againstPlan } from './against-plan.ts';
+import { hasFacts } from './known-facts.ts';
 import { computeMeasure, countLeftOut, type Span, type Where } from './measure.ts';
-
-export interface MetricRequest {
-  readonly metric: Metric;
-  readonly span: Span;
-  readonly by?: Breakdown | undefined;
-  readonly where?: Where | undefined;
-}
+import type { MetricRequest } from './metric-request.ts';
 
 const none = (reason: string): Figure => ({ key: null, value: null, reason, numerator: null, denominator: null, sample: 0, low: null, high: null });
-
-const tables: Readonly<Record<Fact, string>> = {
-  closing: 'deal',
-  creation: 'deal',
-  'open-deal': 'deal',
-  'order-line': 'sales_order',
-  payment: 'payment',
-  call: 'call',
-  meeting: 'meeting',
-  task: 'task',
-};
-
-/** Whether any row of the kind was ever loaded: without one a count of nothing is no zero. */
-export async function hasFacts(database: Database, fact: Fact): Promise<boolean> {
-  const found = await sql<{ found: boolean }>`select exists (select from ${sql.table(tables[fact])} where current) as found`.execute(database.sql);
-  return found.rows[0]?.found ?? false;
-}
 
 /** Open deals are those at the end of the period, or as of now when that has not come. */
 const contextOf = (measure: Measure, span: Span, context: FactContext): FactContext =>

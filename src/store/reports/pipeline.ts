@@ -7,7 +7,7 @@ import { readCalendar } from '../calendar.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { openDeals } from '../facts/deal-state.ts';
-import { readPlanSheets } from '../measures/against-plan.ts';
+import { readPlanSheets } from '../measures/plan-sheets.ts';
 import { seenBy } from '../measures/relations.ts';
 
 export interface PipelineReport extends PipelineForecast {

@@ -1,3 +1,4 @@
+import { stretchesOf } from '#core/plan/plan-sheet.ts';
 import { rhythm, type RhythmFigures } from '#core/plan/rhythm.ts';
 import type { Period } from '#core/shared/period.ts';
 import { stepsIn, weeksCutAtMonths } from '#core/shared/step.ts';
@@ -6,7 +7,7 @@ import { listWorkingDays } from '#core/shared/calendar.ts';
 import { readCalendar } from '../calendar.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
-import { bucketsOf, readPlanSheets, type PlanSheet } from '../measures/against-plan.ts';
+import { readPlanSheets, type PlanOrigin } from '../measures/plan-sheets.ts';
 
 export interface RhythmRequest {
   readonly period: Period;
@@ -15,21 +16,15 @@ export interface RhythmRequest {
   readonly metric?: string | undefined;
 }
 
-export interface RhythmBucket {
-  readonly period: Period;
-  readonly actual: number;
-  readonly plan: number | null;
-}
-
 export interface RhythmRow {
   /** The rep's or team's name; null for the department. */
   readonly key: string | null;
   readonly metric: string;
   /** Whether the department's plan is its own or the sum of its reps' or teams'. */
-  readonly planFrom: PlanSheet['from'];
-  /** Null where there is no plan to hold against. */
+  readonly planFrom: PlanOrigin;
+  /** Null where there is no plan to hold against, or nothing is known of the actuals. */
   readonly figures: RhythmFigures | null;
-  readonly buckets: readonly RhythmBucket[];
+  readonly reason: 'no-plan' | 'no-data' | null;
 }
 
 /** Rhythm by weeks (cut at the ends of months) or working days that are over; the running one is left out. */
@@ -38,16 +33,12 @@ export async function readRhythm(database: Database, context: FactContext, reque
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const all = request.step === 'week' ? weeksCutAtMonths(request.period) : stepsIn(request.period, 'day');
   const working = new Set(listWorkingDays(request.period, calendar));
-  const over = all.filter((bucket) => bucket.to <= today && (request.step === 'week' || working.has(bucket.from)));
-  const sheets = await readPlanSheets(database, context, request.period, request.by, request.metric === undefined ? {} : { metric: request.metric });
+  const counted = all.filter(({ from }) => request.step === 'week' || working.has(from));
+  const sheets = await readPlanSheets(database, context, request.period, request.by, { metric: request.metric });
   return sheets.map((sheet) => {
-    const buckets = bucketsOf(sheet, over, calendar);
-    return {
-      key: sheet.subject,
-      metric: sheet.metric,
-      planFrom: sheet.from,
-      figures: rhythm(buckets.map(({ actual, plan }) => ({ actual, plan }))),
-      buckets,
-    };
+    const over = stretchesOf(sheet, counted, today, calendar).filter(({ state }) => state === 'over');
+    const figures = rhythm(over.flatMap(({ actual, plan }) => (actual === null ? [] : [{ actual, plan }])));
+    const reason = figures !== null ? null : over.some(({ plan }) => plan !== null) ? 'no-data' : 'no-plan';
+    return { key: sheet.subject, metric: sheet.metric, planFrom: sheet.from, figures, reason };
   });
 }
