@@ -42,6 +42,8 @@ const kindShape = z.object({
 });
 
 const preview = z.object({
+  fileName: z.string(),
+  fileBytes: z.int(),
   format: z.string(),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),

@@ -36,7 +36,7 @@ export async function showPreview(context: RequestContext, fileId: string, kind:
   if (kind !== 'auto' && !mayImport(context.viewer, kind)) throw new Problem('not-found');
   const preview = await previewFile(context.database, context.uploadPath(file.id), file.name, kind, options);
   const same = preview.kind === null ? undefined : await findSameFile(context.database.sql, context.viewer, file.sha256, preview.kind);
-  return { ...shapePreview(preview), sameAs: same === undefined ? null : { ...same, loadedAt: same.loadedAt.toISOString() } };
+  return { fileName: file.name, fileBytes: file.bytes, ...shapePreview(preview), sameAs: same === undefined ? null : { ...same, loadedAt: same.loadedAt.toISOString() } };
 }
 
 function shapePreview({ sample, rows, guesses, captions, ...preview }: FilePreview) {

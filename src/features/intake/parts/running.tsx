@@ -1,0 +1,60 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '#web/queries.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Section } from '#web/ui/page-header.tsx';
+import { JobProgress } from '#web/ui/progress.tsx';
+import styles from './intake.module.css';
+import type { ShownLoad } from './shapes.ts';
+
+const atWork = new Set<ShownLoad['status']>(['waiting', 'reading', 'undoing']);
+const recent = queries.intake.list.queryOptions({
+  input: { size: 50 },
+  refetchInterval: ({ state }) => (state.data?.rows.some(({ status }) => atWork.has(status)) ? 1000 : 15_000),
+});
+
+/** Loads that wait or run, wherever they were started; when one ends, every figure on screen is asked for anew. */
+export function Running() {
+  const { t } = useTranslation('intake');
+  const client = useQueryClient();
+  const running = (useQuery(recent).data?.rows ?? []).filter(({ status }) => atWork.has(status));
+  const before = useRef(running.length);
+  useEffect(() => {
+    if (running.length < before.current) void client.invalidateQueries();
+    before.current = running.length;
+  }, [running.length, client]);
+  if (running.length === 0) return null;
+  return (
+    <Section title={t('running')} note={t('runningNote')}>
+      <div className={styles.stack} aria-live="polite">
+        {[...running].sort((a, b) => a.id - b.id).map((load) => <OneRunning key={load.id} load={load} />)}
+      </div>
+    </Section>
+  );
+}
+
+function OneRunning({ load }: { readonly load: ShownLoad }) {
+  const { t } = useTranslation('intake');
+  const client = useQueryClient();
+  const stop = useMutation(queries.intake.stop.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: queries.intake.list.key() }) }));
+  const { fileName: name, progress, status } = load;
+  const label = status === 'undoing' ? t('undoingOf', { name }) : progress === null ? t('waitingTurn', { name })
+    : progress.phase === 'reading' ? t('loading', { name }) : t(progress.phase, { name });
+  const reading = progress?.phase === 'reading' && status === 'reading';
+  return (
+    <JobProgress
+      label={label}
+      done={progress?.bytesRead ?? 0}
+      total={reading && progress.bytesTotal > 0 ? progress.bytesTotal : null}
+      counted={progress !== null && progress.rows > 0 && status !== 'undoing' ? t('rowsRead', { count: progress.rows }) : null}
+      perSecond={progress?.rowsPerSecond ?? null}
+      secondsLeft={progress?.secondsLeft ?? null}
+      actions={
+        status === 'undoing' ? null : (
+          <Button kind="text" busy={stop.isPending} aria-label={t('stopLabel', { name })} onClick={() => stop.mutate({ id: load.id })}>{t('stop')}</Button>
+        )
+      }
+    />
+  );
+}
