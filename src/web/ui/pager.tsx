@@ -5,13 +5,13 @@ import styles from './pager.module.css';
 import type { Paging } from './table-shape.ts';
 
 /** Which rows are in sight out of how many, and the way to the others. */
-export function Pager({ page, pageSize, total, onPage }: Paging) {
+export function Pager({ label, page, pageSize, total, onPage }: Paging & { readonly label: string }) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const first = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return (
-    <nav className={styles.pager} aria-label={t('rows')}>
+    <nav className={styles.pager} aria-label={t('rowsOf', { label })}>
       <span className={styles.range} role="status">
         {t('range', { from: format.number(first), to: format.number(last), total: format.number(total) })}
       </span>
