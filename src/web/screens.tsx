@@ -24,6 +24,11 @@ function screen(path: string, section: SectionName | null, words: ScreenWords, r
 
 /** Every screen of the product: one line each. */
 export const screens: readonly ScreenEntry[] = [
+  screen('/funnel', 'funnel', 'funnel', 'deals', async () => (await import('#features/funnel/screen.tsx')).FunnelScreen),
+  screen('/data/import', 'data', 'intake', 'intake', async () => (await import('#features/intake/screen.tsx')).IntakeScreen),
+  screen('/customers/abcxyz', 'customers', 'abcxyz', 'customers', async () => (await import('#features/abcxyz/screen.tsx')).AbcXyzScreen),
+  screen('/customers/repeat', 'customers', 'repeat', 'customers', async () => (await import('#features/repeat/screen.tsx')).RepeatScreen),
+  screen('/customers/silence', 'customers', 'silence', 'customers', async () => (await import('#features/silence/screen.tsx')).SilenceScreen),
   screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
   screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
 ];

@@ -1,5 +1,11 @@
+import { abcxyzWords } from '#features/abcxyz/words.ts';
+import { funnelWords } from '#features/funnel/words.ts';
+import { intakeWords } from '#features/intake/words.ts';
 import { organisationWords } from '#features/organisation/words.ts';
+import { repeatWords } from '#features/repeat/words.ts';
 import { sessionWords } from '#features/session/words.ts';
+import { silenceWords } from '#features/silence/words.ts';
+import { customerWords } from './domain/customer-words.ts';
 import { shellWords } from './shell/words.ts';
 import { uiWords } from './ui/words.ts';
 
@@ -8,7 +14,13 @@ export const words = {
   ui: uiWords,
   shell: shellWords,
   session: sessionWords,
+  funnel: funnelWords,
   organisation: organisationWords,
+  abcxyz: abcxyzWords,
+  customers: customerWords,
+  repeat: repeatWords,
+  silence: silenceWords,
+  intake: intakeWords,
 };
 
 type Words = typeof words;

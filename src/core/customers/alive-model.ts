@@ -1,7 +1,14 @@
 import { fitBgNbd, probabilityAlive, suitsBgNbd, type BgNbdFit, type BuyingHistory } from './bg-nbd.ts';
 
-/** Why the model is not asked: too few customers, less than a year of history, nobody came back, no likeliest parameters. */
-export type AliveReason = 'few-customers' | 'short-history' | 'no-repeats' | 'not-converged';
+/**
+ * Why the model says nothing: too few customers, less than a year of history, nobody came back, no likeliest
+ * parameters, or parameters by which nobody ever leaves, so that everyone would be alive for certain.
+ */
+export const aliveReasons = ['few-customers', 'short-history', 'no-repeats', 'not-converged', 'nobody-leaves'] as const;
+export type AliveReason = (typeof aliveReasons)[number];
+
+/** A mean chance of leaving after a purchase below this tells nobody apart. */
+const leastLeaving = 0.005;
 
 export type AliveModel = { readonly fit: BgNbdFit; readonly reason: null } | { readonly fit: null; readonly reason: AliveReason };
 
@@ -18,7 +25,8 @@ export function fitAliveModel(customers: readonly (readonly number[])[], asOf: n
   if (!suitsBgNbd(buyers.length, asOf - since)) return { fit: null, reason: 'short-history' };
   const fit = fitBgNbd(buyers.map((days) => historyOf(days, asOf)));
   if (fit === null) return { fit: null, reason: 'no-repeats' };
-  return fit.converged ? { fit, reason: null } : { fit: null, reason: 'not-converged' };
+  if (!fit.converged) return { fit: null, reason: 'not-converged' };
+  return fit.a / (fit.a + fit.b) < leastLeaving ? { fit: null, reason: 'nobody-leaves' } : { fit, reason: null };
 }
 
 /** The chance that a customer still is one; null after one purchase, of which the model says nothing. */

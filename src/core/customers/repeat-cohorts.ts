@@ -31,7 +31,7 @@ export const cohortMinimum = 30;
  * since customers who bought before it look new there.
  */
 export function reliableFrom(since: Day, completeSince: Day | null, horizon: number, step: Step): Day {
-  if (completeSince !== null) return completeSince > since ? completeSince : since;
+  if (completeSince !== null) return completeSince;
   const end = addDays(since, Math.ceil(horizon));
   return stepStart(end, step) === end ? end : nextStepStart(end, step);
 }

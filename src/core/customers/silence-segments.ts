@@ -58,11 +58,12 @@ export interface Segments {
 
 /**
  * The segments of a base: ABC class × region if each such cell has 20 customers, else ABC class if
- * each class has 20, else all together.
+ * each class has 20, else all together. Without any region there is nothing to split by one.
  */
 export function segmentsOf(customers: readonly CustomerHistory<string | number>[]): Segments {
   const all = rhythmOf(customers);
-  for (const level of ['class-and-region', 'class'] as const) {
+  const levels = customers.some(({ region }) => region !== null) ? (['class-and-region', 'class'] as const) : (['class'] as const);
+  for (const level of levels) {
     const rhythms = rhythmsBy(level, customers);
     const fine = [...rhythms.values()].every((rhythm) => rhythm.customers >= segmentMinimum);
     if (!fine || rhythms.size === 0) continue;

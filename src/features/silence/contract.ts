@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliveReasons } from '#core/customers/alive-model.ts';
 import { customerAspects, customerFilterFields } from '#core/customers/customer-filter.ts';
 import { boundsRise, silenceBoundFields } from '#core/customers/silence-bounds.ts';
 import { silenceStates } from '#core/customers/silence.ts';
@@ -98,7 +99,7 @@ export const silenceContract = {
         /** The window of the money. */
         year: z.object({ from: dayText, to: dayText }),
         /** Why there is no chance by the model; null where there is one. */
-        modelReason: z.enum(['few-customers', 'short-history', 'no-repeats', 'not-converged']).nullable(),
+        modelReason: z.enum(aliveReasons).nullable(),
         choices: z.record(z.enum(customerAspects), z.array(choice)),
       }),
     ),

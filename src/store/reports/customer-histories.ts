@@ -35,12 +35,13 @@ interface AspectRow extends CustomerAspects {
 /** For customers without a rep or a region of their own: those of their latest order, else the rep of their latest deal. */
 const latest = (context: FactContext): Sql => sql`
   select coalesce(o.id, d.id) as id, coalesce(o.employee_id, d.employee_id) as employee_id, o.region
-  from (select cr.customer_id as id, (array_agg(er.employee_id order by l.at desc) filter (where er.employee_id is not null))[1] as employee_id,
-               (array_agg(nullif(btrim(l.region), '') order by l.at desc) filter (where btrim(l.region) <> ''))[1] as region
-        from order_line l join sales_order s on s.id = l.order_id and s.current join customer_ref cr on cr.id = l.customer_ref
-        join customer c on c.id = cr.customer_id left join employee_ref er on er.id = l.employee_ref
-        where l.line = 1 and l.at < ${context.asOf} and (c.employee_id is null or c.region is null) and (l.employee_ref is not null or l.region is not null)
-        group by 1) o
+  from (select s.id, (array_agg(er.employee_id order by s.at desc) filter (where er.employee_id is not null))[1] as employee_id,
+               (array_agg(s.region order by s.at desc) filter (where s.region is not null))[1] as region
+        from (select cr.customer_id as id, l.employee_ref, nullif(btrim(l.region), '') as region, max(l.at) as at
+              from order_line l join sales_order so on so.id = l.order_id and so.current join customer_ref cr on cr.id = l.customer_ref
+              join customer c on c.id = cr.customer_id and (c.employee_id is null or c.region is null)
+              where l.at < ${context.asOf} and (l.employee_ref is not null or l.region is not null) group by 1, 2, 3) s
+        left join employee_ref er on er.id = s.employee_ref group by 1) o
   full join (select cr.customer_id as id, (array_agg(er.employee_id order by d.created_at desc nulls last))[1] as employee_id
              from deal d join customer_ref cr on cr.id = d.customer_ref join customer c on c.id = cr.customer_id and c.employee_id is null
              join employee_ref er on er.id = d.employee_ref and er.employee_id is not null
@@ -100,7 +101,7 @@ export async function readCustomerReach(database: Database, viewer: Viewer, cust
   const [row] = found.rows;
   if (row === undefined) return null;
   const contacts = await sql<CustomerContact>`
-    select distinct on (p.name) p.name, p.post, p.phone, p.email from contact p join customer_ref r on r.id = p.customer_ref
+    select p.name, p.post, p.phone, p.email from contact p join customer_ref r on r.id = p.customer_ref
     where p.current and r.customer_id = ${customerId} order by p.name collate "ru-x-icu", p.id limit ${mostContacts}`.execute(database.sql);
   return { ...row, contacts: contacts.rows };
 }
