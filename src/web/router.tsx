@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
-import { NotFoundPage, BrokenPage, NothingOpenPage, WelcomePage } from './shell/plain-pages.tsx';
+import { NotFoundPage, BrokenPage, NothingOpenPage } from './shell/plain-pages.tsx';
+import { WelcomePage } from './shell/welcome-page.tsx';
 import { screensFor, sectionsFor } from './shell/reachable.ts';
 import { useSession } from './shell/session.ts';
 import { Shell } from './shell/shell.tsx';

@@ -15,17 +15,6 @@ export function NotFoundPage() {
   );
 }
 
-/** The first page before the first load, for whoever may load. */
-export function WelcomePage() {
-  const { t } = useTranslation('shell');
-  return (
-    <>
-      <PageHeader title={t('welcomeTitle')} />
-      <Empty why={t('welcomeAbout')} action={<Link to="/data/import" className={buttonClass('primary')}>{t('loadFiles')}</Link>} />
-    </>
-  );
-}
-
 /** A role to which nothing is open yet, and who can change that. */
 export function NothingOpenPage() {
   const { t } = useTranslation('shell');
