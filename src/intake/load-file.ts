@@ -139,6 +139,12 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Which of our columns the file has. An exchange file has a place for all of them, so those it leaves empty do not count. */
+function presentColumns(table: Table, mapping: Mapping): string[] {
+  const isFilled = (index: number): boolean => table.probe.some((cells) => (cells[index] ?? '').trim() !== '');
+  return Object.entries(mapping).flatMap(([id, index]) => (table.format !== 'commerceml' || isFilled(index) ? [id] : []));
+}
+
 async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> {
   const kind = fileKinds[file.kind];
   const columns = kind.columns.map((column) => column.id);
@@ -150,7 +156,7 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
     loadId: file.loadId,
     kind: file.kind,
     columns,
-    present: Object.keys(mapping),
+    present: presentColumns(table, mapping),
     dryRun: file.dryRun ?? false,
     read: async (intake): Promise<FileRead> => {
       const warnings = await readRows({ kind, columns, table, mapping }, intake, progress);

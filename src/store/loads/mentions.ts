@@ -14,6 +14,8 @@ function mentionsOf(kind: KindId): readonly { readonly entity: Mentioned; readon
       { entity: 'product', column: 'product' },
     ];
   }
+  // Whoever leads someone is an employee too, also where no row of its own says so.
+  if (kind === 'employees') return [{ entity: 'employee', column: 'head' }];
   return Object.values(unitTables[kind].columns).flatMap(([from, type]) =>
     dictionaries.some((entity) => entity === type) ? [{ entity: type as Mentioned, column: from }] : [],
   );
