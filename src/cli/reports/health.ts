@@ -5,10 +5,10 @@ import { readHealth } from '#store/reports/health/health.ts';
 import type { ColumnHealth, KindHealth } from '#store/reports/health/kind-health.ts';
 import type { Report } from './report.ts';
 
-function showColumn({ column, filled, assumed }: ColumnHealth, rows: number) {
+function showColumn({ column, filled, of, assumed }: ColumnHealth) {
   if (filled === null) return { column, filled, share: null, reason: 'not-kept' };
-  if (rows === 0) return { column, filled, share: null, reason: 'no-data' };
-  return { column, filled, share: filled / rows, ...(assumed && { assumed }) };
+  if (of === 0) return { column, filled, share: null, reason: 'no-data' };
+  return { column, filled, of, share: filled / of, ...(assumed && { assumed }) };
 }
 
 const split = (source: Source) => {
@@ -36,7 +36,7 @@ export const reportHealth: Report = async (store, context) => {
   return {
     asOf: context.asOf.toISOString(),
     kinds: kinds.map(({ kind, rows, loads, firstAt, lastAt, columns }) => ({
-      kind, rows, loads, firstAt: firstAt?.toISOString() ?? null, lastAt: lastAt?.toISOString() ?? null, columns: columns.map((column) => showColumn(column, rows)),
+      kind, rows, loads, firstAt: firstAt?.toISOString() ?? null, lastAt: lastAt?.toISOString() ?? null, columns: columns.map(showColumn),
     })),
     leftOut: gapsOf(kinds, false),
     waiting: gapsOf(kinds, true),

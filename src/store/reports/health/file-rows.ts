@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { fileKinds } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
 import type { LeftOutReason } from '#core/metrics/left-out.ts';
-import { isLimited, mayDo, type Resource, seesCost } from '#core/people/rights.ts';
+import { isLimited, mayDo, type Resource, scopeOf, seesCost } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { converted, localDay, type FactContext, type Sql } from '../../facts/context.ts';
 import { dealState } from '../../facts/deal-state.ts';
@@ -33,6 +34,8 @@ export interface FileRows {
   readonly seen: (context: FactContext) => Sql;
   /** Whether a column of the file is filled. */
   readonly columns: Readonly<Record<string, Sql>>;
+  /** Of which rows a column says something at all: a loss reason of lost deals. Of all rows where it is not said. */
+  readonly applies?: Readonly<Record<string, Sql>>;
   /** Columns that take a default where the file says nothing, so that nobody can tell whether they were filled. */
   readonly assumed?: readonly string[];
   /** Columns that are read and not kept apart. */
@@ -56,12 +59,16 @@ const waiting = { 'waiting-deal': waits.deal, 'waiting-customer': waits.customer
 /** Whether each column of a kind is filled, read from where its rows live. */
 function filled(kind: Exclude<KindId, 'orders'>): Record<string, Sql> {
   const entries = Object.entries(unitTables[kind].columns).map(([column, [from]]) => [from, sql`${sql.ref(`u.${column}`)} is not null`] as const);
-  return Object.fromEntries(entries.toReversed());
+  const from = new Map(entries.toReversed());
+  return Object.fromEntries(fileKinds[kind].columns.flatMap(({ id }) => (from.has(id) ? [[id, from.get(id) as Sql]] : [])));
 }
 
-/** The deals a viewer may see, for what hangs on them. */
-const dealSeen = (context: FactContext): Sql => sql`f.deal_ref in (
-  select f.deal_ref from (select s.deal_ref, s.employee_id, s.closed_at as at from (${dealState(context)}) s) f where ${seenBy(context, 'deals')})`;
+/** What hangs on deals that the viewer may see; for who sees every deal also what hangs on none. */
+const dealSeen = (context: FactContext): Sql =>
+  scopeOf(context.viewer, 'deals') === 'all'
+    ? sql`true`
+    : sql`f.deal_ref in (
+        select f.deal_ref from (select s.deal_ref, s.employee_id, s.closed_at as at from (${dealState(context)}) s) f where ${seenBy(context, 'deals')})`;
 
 const later = (moment: Sql, context: FactContext): Sql => sql`${moment} >= ${context.asOf}`;
 
@@ -82,6 +89,12 @@ function deals(context: FactContext): FileRows {
     customer: sql`cr.customer_id`,
     seen: byRep('deals'),
     columns: filled('deals'),
+    applies: {
+      loss_reason: sql`s.outcome = 'lost'`,
+      closed_at: sql`s.outcome is not null`,
+      planned_payment_at: sql`s.outcome is null`,
+      probability: sql`s.outcome is null`,
+    },
     assumed: ['currency', 'is_test', 'pipeline'],
     gaps: {
       'test-deal': sql`u.is_test`,
@@ -287,11 +300,12 @@ const made: Readonly<Record<KindId, (context: FactContext) => FileRows>> = {
   leads: () => leads,
 };
 
-/** The current rows of a kind that the viewer may see, as `f`; columns and gaps as `c0…` and `g0…` in the order of `FileRows`. */
+/** The current rows of a kind that the viewer may see, as `f`; columns as `c0…`, `applies` as `a0…`, gaps as `g0…`, in the order of `FileRows`. */
 export function rowsOfKind(rows: FileRows, context: FactContext): Sql {
   const { begins, ends = begins, recent = begins, employee = noId, customer = noId, deal = noId, current = sql`u.current` } = rows;
   const flags = [
-    ...Object.values(rows.columns).map((value, at) => sql`${value} as ${sql.ref(`c${at}`)}`),
+    ...Object.entries(rows.columns).map(([column, value], at) => sql`${rows.applies?.[column] ? sql`${value} and ${rows.applies[column]}` : value} as ${sql.ref(`c${at}`)}`),
+    ...Object.values(rows.applies ?? {}).map((value, at) => sql`coalesce(${value}, false) as ${sql.ref(`a${at}`)}`),
     ...Object.values(rows.gaps).map((value, at) => sql`coalesce(${value}, false) as ${sql.ref(`g${at}`)}`),
   ];
   return sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { KindId } from '#core/files/kind.ts';
 import type { Database } from '../../database.ts';
-import type { FactContext, Sql } from '../../facts/context.ts';
+import type { FactContext } from '../../facts/context.ts';
 import { type FileRows, fileRowsOf, type RowGap, rowsOfKind } from './file-rows.ts';
 
 /** How many days before as-of the recent rows lie in. */
@@ -12,6 +12,9 @@ export interface ColumnHealth {
   /** Rows in which the column has a value; null where that is not kept apart. */
   readonly filled: number | null;
   readonly recentFilled: number | null;
+  /** Rows of which the column says something: all of them, but lost deals for a loss reason. */
+  readonly of: number;
+  readonly recentOf: number;
   /** A row without a value takes a default, so that every row has one. */
   readonly assumed: boolean;
 }
@@ -38,35 +41,41 @@ interface MonthRow {
   readonly recent: number;
   readonly first: Date | null;
   readonly last: Date | null;
-  /** Filled cells by column, then the recent ones, then rows by gap: numbers joined by commas. */
+  /** Filled cells by column, rows by what columns apply to, the same of recent rows, then rows by gap: numbers joined by commas. */
   readonly counts: string;
 }
 
-const counted = (prefix: 'c' | 'g', names: readonly string[], condition: (flag: Sql) => Sql): Sql[] =>
-  names.map((_, at) => sql`count(*) filter (where ${condition(sql.ref(`f.${prefix}${at}`))})`);
+/** What is counted of a month, in the order of `counts`: which flags, whether of recent rows only. */
+const parts = (rows: FileRows) =>
+  [
+    { prefix: 'c', names: Object.keys(rows.columns), recent: false },
+    { prefix: 'a', names: Object.keys(rows.applies ?? {}), recent: false },
+    { prefix: 'c', names: Object.keys(rows.columns), recent: true },
+    { prefix: 'a', names: Object.keys(rows.applies ?? {}), recent: true },
+    { prefix: 'g', names: Object.keys(rows.gaps), recent: false },
+  ] as const;
 
 /** One pass over the rows, by month; what is wanted of all of them is the sum. */
 async function readMonths(database: Database, context: FactContext, rows: FileRows): Promise<MonthRow[]> {
   const from = new Date(context.asOf.getTime() - recentDays * 86_400_000);
   const isRecent = sql`(f.recent >= ${from} and f.recent < ${context.asOf})`;
-  const columns = Object.keys(rows.columns);
-  const counts = [
-    ...counted('c', columns, (flag) => flag),
-    ...counted('c', columns, (flag) => sql`${flag} and ${isRecent}`),
-    ...counted('g', Object.keys(rows.gaps), (flag) => flag),
-  ];
+  const counts = parts(rows).flatMap(({ prefix, names, recent }) =>
+    names.map((_, at) => sql`count(*) filter (where ${sql.ref(`f.${prefix}${at}`)}${recent ? sql` and ${isRecent}` : sql``})`),
+  );
   const read = await sql<MonthRow>`
     select to_char(date_trunc('month', f.begins, ${context.timeZone}) at time zone ${context.timeZone}, 'YYYY-MM') as month, count(*)::int as rows,
            count(*) filter (where ${isRecent})::int as recent, min(f.begins) as first,
            max(f.ends) filter (where f.ends < ${context.asOf}) as last, concat_ws(',', ${sql.join(counts, sql`, `)}) as counts
-    from (${rowsOfKind(rows, context)}) f group by date_trunc('month', f.begins, ${context.timeZone}) order by 1`.execute(database.sql);
+    from (${rowsOfKind(rows, context)}) f group by 1 order by 1`.execute(database.sql);
   return read.rows;
 }
 
-function sumOf(months: readonly MonthRow[]): number[] {
+/** The sums over all months, a list for each of `parts`. */
+function sumOf(rows: FileRows, months: readonly MonthRow[]): number[][] {
   const sums: number[] = [];
   for (const { counts } of months) counts.split(',').forEach((count, at) => (sums[at] = (sums[at] ?? 0) + Number(count)));
-  return sums;
+  let start = 0;
+  return parts(rows).map(({ names }) => names.map(() => sums[start++] ?? 0));
 }
 
 const extreme = (moments: readonly (Date | null)[], choose: (...values: number[]) => number): Date | null => {
@@ -74,12 +83,16 @@ const extreme = (moments: readonly (Date | null)[], choose: (...values: number[]
   return known.length === 0 ? null : new Date(choose(...known));
 };
 
-function columnsOf({ columns, assumed = [], notKept = [] }: FileRows, sums: readonly number[]): ColumnHealth[] {
-  const names = Object.keys(columns);
-  return [
-    ...names.map((column, at) => ({ column, filled: sums[at] ?? 0, recentFilled: sums[names.length + at] ?? 0, assumed: assumed.includes(column) })),
-    ...notKept.map((column) => ({ column, filled: null, recentFilled: null, assumed: false })),
-  ];
+function columnsOf(rows: FileRows, all: number, recent: number, [filled = [], applies = [], recentFilled = [], recentApplies = []]: readonly number[][]): ColumnHealth[] {
+  const narrowed = Object.keys(rows.applies ?? {});
+  const kept = Object.keys(rows.columns).map((column, at) => {
+    const own = narrowed.indexOf(column);
+    return {
+      column, filled: filled[at] ?? 0, recentFilled: recentFilled[at] ?? 0, of: own < 0 ? all : (applies[own] ?? 0),
+      recentOf: own < 0 ? recent : (recentApplies[own] ?? 0), assumed: rows.assumed?.includes(column) ?? false,
+    };
+  });
+  return [...kept, ...(rows.notKept ?? []).map((column) => ({ column, filled: null, of: 0, recentFilled: null, recentOf: 0, assumed: false }))];
 }
 
 /** The state of the rows of one kind; null where the viewer may read none. */
@@ -87,17 +100,18 @@ export async function readKindHealth(database: Database, context: FactContext, k
   const rows = fileRowsOf(kind, context);
   if (rows === null) return null;
   const months = await readMonths(database, context, rows);
-  const sums = sumOf(months);
-  const gaps = Object.keys(rows.gaps) as RowGap[];
-  const before = 2 * Object.keys(rows.columns).length;
+  const sums = sumOf(rows, months);
+  const all = months.reduce((sum, month) => sum + month.rows, 0);
+  const recentRows = months.reduce((sum, month) => sum + month.recent, 0);
+  const withGap = sums.at(-1) ?? [];
   return {
     kind,
-    rows: months.reduce((sum, month) => sum + month.rows, 0),
-    recentRows: months.reduce((sum, month) => sum + month.recent, 0),
+    rows: all,
+    recentRows,
     firstAt: extreme(months.map(({ first }) => first), Math.min),
     lastAt: extreme(months.map(({ last }) => last), Math.max),
     months: months.flatMap(({ month, rows: count }) => (month === null ? [] : [{ month, rows: count }])),
-    columns: columnsOf(rows, sums),
-    gaps: gaps.flatMap((gap, at) => ((sums[before + at] ?? 0) > 0 ? [{ gap, rows: sums[before + at] ?? 0 }] : [])),
+    columns: columnsOf(rows, all, recentRows, sums),
+    gaps: (Object.keys(rows.gaps) as RowGap[]).map((gap, at) => ({ gap, rows: withGap[at] ?? 0 })).filter(({ rows: count }) => count > 0),
   };
 }

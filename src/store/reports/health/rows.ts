@@ -51,9 +51,15 @@ function chosen(rows: FileRows, set: RowSet, context: FactContext): Sql | null {
     const day = sql`(select k.id::text from (${closings(context)}) k where k.outcome = 'lost' and not k.is_test and ${localDay(sql`k.at`, context)} = ${set.lostOn}::date)`;
     return sql`f.key in ${day}`;
   }
-  const at = 'gap' in set ? Object.keys(rows.gaps).indexOf(set.gap) : Object.keys(rows.columns).indexOf(set.withoutColumn);
-  if (at < 0) return null;
-  return 'gap' in set ? sql.ref(`f.g${at}`) : sql`not ${sql.ref(`f.c${at}`)}`;
+  if ('gap' in set) return flagOf('g', rows.gaps, set.gap);
+  const filled = flagOf('c', rows.columns, set.withoutColumn);
+  const applies = flagOf('a', rows.applies ?? {}, set.withoutColumn) ?? sql`true`;
+  return filled === null ? null : sql`${applies} and not coalesce(${filled}, false)`;
+}
+
+function flagOf(prefix: 'a' | 'c' | 'g', named: object, name: string): Sql | null {
+  const at = Object.keys(named).indexOf(name);
+  return at < 0 ? null : sql.ref(`f.${prefix}${at}`);
 }
 
 /** `%` and `_` of what was typed are themselves. */
