@@ -132,6 +132,9 @@ const problem = z.object({ byNumber: ranking.nullable(), byConversion: ranking.n
 
 const lossReason = z.object({ stageId: id, reason: z.string().nullable(), deals: count });
 
+/** Of the funnel's deals, how many have a value of each breakdown. */
+const filled = z.object({ channel: count, product: count, audience: count, region: count, segment: count, rep: count });
+
 const comparedTo = z.enum(['above', 'below', 'same', 'few']);
 
 const group = z.object({
@@ -172,7 +175,9 @@ export const funnelContract = {
   report: guarded(read)
     .route({ method: 'GET', path: '/funnel', summary: 'Conversions, stages, the problem stage', tags })
     .input(z.object({ ...question, compare: z.enum([...comparisonKinds, 'none']).default('previous') }))
-    .output(z.object({ frame, figures, comparison: comparison.nullable(), stages: z.array(stage), problem, lossReasons: z.array(lossReason) })),
+    .output(
+      z.object({ frame, figures, comparison: comparison.nullable(), stages: z.array(stage), problem, lossReasons: z.array(lossReason), filled }),
+    ),
   breakdown: guarded(read)
     .route({ method: 'GET', path: '/funnel/breakdown', summary: 'The win rate by one breakdown or by two at once', tags })
     .input(

@@ -3,6 +3,7 @@ import { velocity } from '#core/pipeline/velocity.ts';
 import type { ComparisonKind } from '#core/shared/comparison.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { readFunnel, type FunnelReport, type FunnelStage } from '#store/reports/funnel.ts';
+import { countFilled } from '#store/reports/funnel-breakdown.ts';
 import { readLossReasons } from '#store/reports/funnel-stages.ts';
 import { countOpenDeals } from '#store/reports/funnel-totals.ts';
 import type { RequestContext } from '../context.ts';
@@ -22,6 +23,7 @@ export async function showReport(context: RequestContext, input: FunnelQuestion 
     stages: report.stages.map((stage, index) => showStage(stage, report.stages[index + 1]?.reached ?? report.wonThroughStages)),
     problem: problemOf(report),
     lossReasons: await readLossReasons(database, asked.facts, asked.request),
+    filled: await countFilled(database, asked.facts, asked.request),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Fact } from '#core/metrics/vocabulary.ts';
 import { offsetOf, type Page, type PageRequest } from '#core/shared/page.ts';
 import type { Database } from '../database.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
+import { furthestStage } from '../facts/furthest-stage.ts';
 import { rowsOf, type MeasureRequest } from './measure.ts';
 
 /** What a list of rows can be sorted by; the last five only tell deals apart. */
@@ -32,6 +33,7 @@ export interface FactRow {
 export interface DealDetails {
   readonly dealRef: number;
   readonly outcome: 'won' | 'lost' | null;
+  /** Where an open deal stands; of a closed one the furthest open stage it reached. */
   readonly stage: string | null;
   readonly createdAt: Date | null;
   readonly closedAt: Date | null;
@@ -81,7 +83,7 @@ const isDealFact = (fact: Fact): boolean => fact === 'closing' || fact === 'crea
 /** The columns of deals; nulls of the same types for other facts. */
 const dealColumns = (fact: Fact, context: FactContext): Sql =>
   isDealFact(fact)
-    ? sql`f.deal_ref, f.outcome, st.name as stage, f.created_at, f.closed_at, f.loss_reason,
+    ? sql`f.deal_ref, f.outcome, case when f.outcome is null then st.name else ${furthestStage(context)} end as stage, f.created_at, f.closed_at, f.loss_reason,
           extract(epoch from coalesce(f.closed_at, ${context.asOf}) - f.created_at)::float8 / 86400 as days`
     : sql`null::int as deal_ref, null::text as outcome, null::text as stage, null::timestamptz as created_at, null::timestamptz as closed_at,
           null::text as loss_reason, null::float8 as days`;

@@ -46,3 +46,22 @@ export async function readFunnelBreakdown(database: Database, context: FactConte
     averageOrder: averageMoney(aboveZero, withAmount),
   }));
 }
+
+/** Of the funnel's deals, how many have a value of each breakdown. */
+export interface FilledBreakdowns {
+  readonly channel: number;
+  readonly product: number;
+  readonly audience: number;
+  readonly region: number;
+  readonly segment: number;
+  readonly rep: number;
+}
+
+/** Counts the deals that have a value, breakdown by breakdown: what no file brought cannot be broken down. */
+export async function countFilled(database: Database, context: FactContext, request: FunnelRequest): Promise<FilledBreakdowns> {
+  const read = await sql<FilledBreakdowns>`
+    select count(f.source)::int as channel, count(f.product_id)::int as product, count(f.audience)::int as audience, count(f.region)::int as region,
+      count(f.segment)::int as segment, count(f.employee_id)::int as rep
+    from (${funnelDeals(context, request)}) f where f.left_out is null`.execute(database.sql);
+  return read.rows[0] ?? { channel: 0, product: 0, audience: 0, region: 0, segment: 0, rep: 0 };
+}

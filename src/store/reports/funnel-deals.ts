@@ -18,13 +18,3 @@ export const funnelDeals = (context: FactContext, request: FunnelRequest): Sql =
   select c.*, extract(epoch from c.closed_at - c.created_at)::float8 / 86400 as length_days
   from (${rowsOf({ measure: { kind: 'count', fact: request.basis ?? 'closing' }, span: request.span, where: request.where }, context)}) c
   where c.pipeline_id = ${request.pipelineId}`;
-
-/**
- * The place of the furthest open stage of a deal `f`, by its moves before as-of; without moves into open
- * stages the stage the file gives, where that is open; else null.
- */
-export const furthestPlace = (context: FactContext): Sql => sql`
-  coalesce((select max(so.position) from stage_move m
-            join stage_of so on so.pipeline_id = f.pipeline_id and so.stage_ref = m.stage_ref and so.kind = 'open'
-            where m.deal_ref = f.deal_ref and m.current and m.at < ${context.asOf}),
-           (select s.position from stage s where s.id = f.stage_id and s.kind = 'open' and s.pipeline_id = f.pipeline_id))`;

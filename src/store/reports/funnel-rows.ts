@@ -4,9 +4,10 @@ import type { Measure } from '#core/metrics/vocabulary.ts';
 import type { Page, PageRequest } from '#core/shared/page.ts';
 import type { Database } from '../database.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
+import { furthestPlace } from '../facts/furthest-stage.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
 import { listRows, type FactRow, type RowSort } from '../measures/rows.ts';
-import { furthestPlace, type FunnelRequest } from './funnel-deals.ts';
+import type { FunnelRequest } from './funnel-deals.ts';
 
 export interface FunnelRowsRequest extends FunnelRequest {
   readonly set: FunnelSet;
@@ -21,10 +22,10 @@ export interface FunnelRowsRequest extends FunnelRequest {
 const placeOf = (request: FunnelRowsRequest): Sql => sql`(select s.position from stage s where s.id = ${request.stageId ?? 0})`;
 
 /** Deals with a presence in the stage that began in the period and ended so. */
-const visited = (context: FactContext, request: FunnelRowsRequest, ending: string | null): Sql => sql`f.deal_ref in (
+const visited = (context: FactContext, request: FunnelRowsRequest, ending: string | null): Sql => sql`(f.deal_ref in (
   select v.deal_ref from (${stageVisits(context)}) v
   where v.stage_id = ${request.stageId ?? 0} and v.entered_at >= ${request.span.from} and v.entered_at < ${request.span.to}
-    and ${ending === null ? sql`true` : sql`v.ending = ${ending}`})`;
+    and ${ending === null ? sql`true` : sql`v.ending = ${ending}`})) is true`;
 
 function chosen(context: FactContext, request: FunnelRowsRequest): Sql {
   const furthest = furthestPlace(context);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
-import { furthestPlace, funnelDeals, type FunnelRequest } from './funnel-deals.ts';
+import { furthestPlace } from '../facts/furthest-stage.ts';
+import { funnelDeals, type FunnelRequest } from './funnel-deals.ts';
 
 /** One open stage with the funnel's deals that got as far as it. */
 export interface ReachedStage {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { kaplanMeier, survivalQuantile } from '#core/metrics/statistics/kaplan-meier.ts';
 import { quantileOfSorted } from '#core/metrics/statistics/quantile.ts';
 import type { Database } from '../database.ts';
-import type { FactContext, Sql } from '../facts/context.ts';
+import type { FactContext } from '../facts/context.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
 import { rowsOf } from '../measures/measure.ts';
 import type { FunnelRequest } from './funnel-deals.ts';
@@ -39,19 +39,18 @@ interface VisitRow extends StagePresence {
   readonly openDays: readonly number[] | null;
 }
 
-/** Every visit of a pipeline's stages by a deal the viewer may see and that is left out of nothing. */
-const visitsOfDeals = (context: FactContext, request: FunnelRequest): Sql => {
-  const seen = rowsOf({ measure: { kind: 'count', fact: 'creation' }, span: { from: new Date(0), to: context.asOf }, where: request.where }, context);
-  return sql`
-    select v.*, v.entered_at >= ${request.span.from} and v.entered_at < ${request.span.to} as began
-    from (${stageVisits(context)}) v
-    where v.pipeline_id = ${request.pipelineId} and v.deal_ref in (select s.deal_ref from (${seen}) s where s.left_out is null)`;
-};
-
-/** Presences that began in the period, and the days each deal spent in each stage. */
+/**
+ * Presences that began in the period, and the days each deal spent in each stage. `in … is true` keeps the
+ * planner from turning the test into a join, whose size it cannot guess: it is looked up in a hash.
+ */
 export async function readStageVisits(database: Database, context: FactContext, request: FunnelRequest): Promise<Map<number, StageVisitFigures>> {
+  const deals = rowsOf({ measure: { kind: 'count', fact: 'creation' }, span: { from: new Date(0), to: context.asOf }, where: request.where }, context);
   const read = await sql<VisitRow>`
-    with v as materialized (${visitsOfDeals(context, request)}),
+    with seen as materialized (select s.deal_ref from (${deals}) s where s.left_out is null),
+    v as materialized (
+      select v.*, v.entered_at >= ${request.span.from} and v.entered_at < ${request.span.to} as began
+      from (${stageVisits(context)}) v
+      where v.pipeline_id = ${request.pipelineId} and (v.deal_ref in (select s.deal_ref from seen s)) is true),
     d as (
       select stage_id, deal_ref, sum(days) as days, bool_or(ending = 'still-there') as open from v group by 1, 2 having bool_or(began)),
     days as (

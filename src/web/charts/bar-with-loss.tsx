@@ -23,7 +23,7 @@ export function BarWithLoss({ kept, lost, open = 0, max, tone = 'series', label 
   return (
     <div className={styles.bar} role="img" aria-label={label}>
       <i className={styles[tone]} style={{ width: percent(placeIn(scale, kept)) }} />
-      {open > 0 ? <i className={styles.open} style={{ width: percent(placeIn(scale, open)) }} /> : null}
+      {open > 0 ? <i className={tone === 'problem' ? styles.openProblem : styles.open} style={{ width: percent(placeIn(scale, open)) }} /> : null}
       <i className={tone === 'problem' ? styles.lostProblem : styles.lost} style={{ width: percent(placeIn(scale, lost)) }} />
     </div>
   );

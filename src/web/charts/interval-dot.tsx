@@ -44,7 +44,7 @@ interface IntervalAxisProps {
 /** The header of a column of interval dots. */
 export function IntervalAxis({ from, to, reference, scale }: IntervalAxisProps) {
   return (
-    <span className={styles.header}>
+    <span className={reference ? styles.headerOfTwo : styles.header}>
       <span>{from}</span>
       {reference ? <span className={styles.referenceLabel} style={{ left: percent(placeIn(scale, reference.value)) }}>{reference.label}</span> : null}
       <span>{to}</span>

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+import { scopeOf } from '#core/people/rights.ts';
+import type { Api } from '#web/api.ts';
+import { useSession } from '#web/shell/session.ts';
+import type { ChangeAddress, DealsBehind, FunnelAddress } from './address.ts';
+
+export type Report = Awaited<ReturnType<Api['funnel']['report']>>;
+export type Stage = Report['stages'][number];
+export type Group = Awaited<ReturnType<Api['funnel']['breakdown']>>['rows'][number];
+
+/** What every part of the funnel's screen knows. */
+export interface FunnelScreenState {
+  readonly report: Report;
+  readonly address: FunnelAddress;
+  readonly change: ChangeAddress;
+  readonly openDeals: (behind: DealsBehind) => void;
+}
+
+export const FunnelContext = createContext<FunnelScreenState | null>(null);
+
+export function useFunnel(): FunnelScreenState {
+  const state = useContext(FunnelContext);
+  if (state === null) throw new Error('useFunnel is called outside of the funnel');
+  return state;
+}
+
+/** Against whom groups are held: the department, the team, or all of one's own deals. */
+export function useWhole(): 'all' | 'team' | 'own' {
+  const { user } = useSession();
+  const scope = scopeOf(user, 'deals');
+  return scope === 'all' || scope === 'team' ? scope : 'own';
+}
+
+/** Below so many closed deals a conversion is shown without a verdict. */
+export const fewDeals = 30;
+/** Below so many deals the days in a stage are shown without weight. */
+export const fewDurations = 10;
