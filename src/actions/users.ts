@@ -62,6 +62,14 @@ export async function disableUser(database: Database, viewer: Viewer, userId: st
   });
 }
 
+/** Ends every session of a user, as after a lost telephone; the password stays. */
+export async function endUserSessions(database: Database, viewer: Viewer, userId: string): Promise<User> {
+  return change(database, viewer, userId, 'end-sessions', async (transaction, user) => {
+    await endSessions(transaction, user.id);
+    return {};
+  });
+}
+
 export async function enableUser(database: Database, viewer: Viewer, userId: string): Promise<User> {
   return change(database, viewer, userId, 'enable-user', async () => ({ disabled_at: null }));
 }

@@ -66,6 +66,19 @@ export async function listAuditEntries(sql: Kysely<Tables>, viewer: Viewer, quer
   return { total, rows: rows.map(toEntry) };
 }
 
+/** Whom and what the entries seen by the viewer speak of: the choices of a filter. */
+export async function listAuditChoices(sql: Kysely<Tables>, viewer: Viewer): Promise<{ actions: string[]; users: { id: string; name: string }[] }> {
+  const everything: AuditQuery = { page: 1, size: 1, sort: 'at', descending: true };
+  const actions = await seenEntries(sql, viewer, everything).select('action').distinct().orderBy('action').execute();
+  const users = await seenEntries(sql, viewer, everything)
+    .where('user_id', 'is not', null)
+    .groupBy('user_id')
+    .select(['user_id', raw<string>`(array_agg(user_name order by at desc))[1]`.as('name')])
+    .orderBy(raw`2`)
+    .execute();
+  return { actions: actions.map(({ action }) => action), users: users.map((row) => ({ id: row.user_id ?? '', name: row.name ?? '' })) };
+}
+
 function seenEntries(sql: Kysely<Tables>, viewer: Viewer, query: AuditQuery) {
   const scope = scopeOf(viewer, 'audit-log');
   return sql

@@ -29,6 +29,15 @@ export function isWorkingDay(day: Day, calendar: BusinessCalendar): boolean {
   return weekday(day) <= 5 || calendar.workedWeekends.has(day);
 }
 
+export const dayKinds = ['working', 'short', 'off'] as const;
+/** A day that is worked, worked an hour less, or free. */
+export type DayKind = (typeof dayKinds)[number];
+
+export function kindOfDay(day: Day, calendar: BusinessCalendar): DayKind {
+  if (!isWorkingDay(day, calendar)) return 'off';
+  return calendar.shortened.has(day) ? 'short' : 'working';
+}
+
 /** Working days in a half-open period; a shortened day counts as one. */
 export function workingDaysIn(period: Period, calendar: BusinessCalendar): number {
   let count = 0;

@@ -29,4 +29,7 @@ export const auditContract = {
       }),
     )
     .output(pageOf(entry)),
+  choices: guarded({ resource: 'audit-log', verb: 'read' })
+    .route({ method: 'GET', path: '/audit/choices', summary: 'What the log can be narrowed to: who and what', tags: ['audit'] })
+    .output(z.object({ actions: z.array(z.string()), users: z.array(z.object({ id: z.string(), name: z.string() })) })),
 };

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { listAuditEntries } from '#store/audit.ts';
+import { listAuditChoices, listAuditEntries } from '#store/audit.ts';
 import type { RequestContext } from '../context.ts';
 import { auditContract } from './contract.ts';
 
@@ -12,4 +12,5 @@ export const auditRoutes = route.router({
     const { rows, total } = await listAuditEntries(context.database.sql, context.viewer, { ...input, from, to });
     return { rows: rows.map((entry) => ({ ...entry, at: entry.at.toISOString() })), total };
   }),
+  choices: route.choices.handler(({ context }) => listAuditChoices(context.database.sql, context.viewer)),
 });

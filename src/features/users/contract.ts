@@ -82,6 +82,10 @@ export const usersContract = {
     .route({ method: 'POST', path: '/users/{id}/enable', summary: 'Let a user sign in again', tags })
     .input(z.object({ id }))
     .output(user),
+  endSessions: guarded(edit)
+    .route({ method: 'POST', path: '/users/{id}/end-sessions', summary: 'Sign a user out everywhere', tags })
+    .input(z.object({ id }))
+    .output(user),
   issueReset: guarded(edit)
     .route({ method: 'POST', path: '/users/{id}/password-reset', summary: 'A one-time link to set a new password', tags })
     .input(z.object({ id }))

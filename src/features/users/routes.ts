@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { createToken, removeToken } from '#actions/access-tokens.ts';
 import { invite, type IssuedInvitation, renewInvitation, revokeInvitation } from '#actions/invitations.ts';
 import { issuePasswordReset } from '#actions/passwords.ts';
-import { changeRole, disableUser, enableUser, linkEmployee } from '#actions/users.ts';
+import { changeRole, disableUser, enableUser, endUserSessions, linkEmployee } from '#actions/users.ts';
 import { listTokens } from '#store/access-tokens.ts';
 import { listInvitations } from '#store/invitations.ts';
 import { listUsers } from '#store/users.ts';
@@ -29,6 +29,9 @@ export const usersRoutes = route.router({
   ),
   enable: route.enable.handler(async ({ context, input }) =>
     showUser(await enableUser(context.database, context.viewer, input.id)),
+  ),
+  endSessions: route.endSessions.handler(async ({ context, input }) =>
+    showUser(await endUserSessions(context.database, context.viewer, input.id)),
   ),
   issueReset: route.issueReset.handler(async ({ context, input }) => {
     const secret = await issuePasswordReset(context.database, context.viewer, input.id, context.now);

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { outcomeOfStage } from '#core/files/stage-outcome.ts';
+import { readEditsOf } from './edits.ts';
 
 interface Learnt {
   readonly pipeline_id: number;
@@ -45,18 +46,15 @@ const readStages = `
   from (select * from stage_card where current) c
   full join known k on k.pipeline_id = c.pipeline_id and k.folded = fold(c.name)`;
 
-async function readEdits(client: ClientBase): Promise<Map<string, Record<string, unknown>>> {
-  const read = await client.query<{ entity_key: string; fields: Record<string, unknown> }>(
-    "select entity_key, jsonb_object_agg(field, value) as fields from edit where entity = 'stage' group by 1",
-  );
-  return new Map(read.rows.map((row) => [row.entity_key, row.fields]));
-}
-
 /** How edits name a stage: its pipeline and its folded name. */
 export const stageKey = (pipelineId: number, folded: string): string => `${pipelineId}\u0001${folded}`;
 
+/** The fields of a stage that a person may change. */
+export const stageFields = ['kind', 'position', 'criterion', 'norm_days', 'probability'] as const;
+export type StageField = (typeof stageFields)[number];
+
 interface Placed extends Learnt {
-  readonly edits: Record<string, unknown>;
+  readonly edits: Readonly<Record<string, unknown>>;
 }
 
 const outcomes = ['open', 'won', 'lost'];
@@ -69,9 +67,9 @@ function compareStages(a: Placed, b: Placed): number {
   return place !== 0 ? place : a.name.localeCompare(b.name, 'ru');
 }
 
-const kindOf = (stage: Placed): string => {
-  const edited = stage.edits['kind'];
-  return typeof edited === 'string' ? edited : (stage.kind ?? outcomeOfStage(stage.name) ?? 'open');
+const kindOf = (stage: Placed): 'open' | 'won' | 'lost' => {
+  const kind = stage.edits['kind'] ?? stage.kind ?? outcomeOfStage(stage.name) ?? 'open';
+  return kind === 'won' || kind === 'lost' ? kind : 'open';
 };
 
 const placeOf = (stage: Placed): number => {
@@ -79,25 +77,55 @@ const placeOf = (stage: Placed): number => {
   return typeof edited === 'number' ? edited : (stage.position ?? (stage.file ? 0 : (stage.mean ?? 1e6)));
 };
 
+/** A stage of a pipeline, in its place. `norm_days` and `probability` are decimal texts or numbers. */
+export interface StageRow {
+  readonly pipeline_id: number;
+  readonly name: string;
+  readonly folded: string;
+  readonly kind: 'open' | 'won' | 'lost';
+  readonly position: number;
+  readonly criterion: string | null;
+  readonly norm_days: number | null;
+  readonly probability: number | null;
+  readonly origin: 'file' | 'learnt' | 'person';
+}
+
+const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+/** An edit of a field wins even where it empties the field. */
+const edited = (stage: Placed, field: 'criterion' | 'norm_days' | 'probability'): unknown => (field in stage.edits ? stage.edits[field] : stage[field]);
+
+function toRow(stage: Placed, index: number): StageRow {
+  const criterion = edited(stage, 'criterion');
+  return {
+    pipeline_id: stage.pipeline_id,
+    name: stage.name,
+    folded: stage.folded,
+    kind: kindOf(stage),
+    position: index + 1,
+    criterion: typeof criterion === 'string' ? criterion : null,
+    norm_days: numberOf(edited(stage, 'norm_days')),
+    probability: numberOf(edited(stage, 'probability')),
+    origin: Object.keys(stage.edits).length > 0 ? 'person' : stage.file ? 'file' : 'learnt',
+  };
+}
+
+/** Edits of stages by `stageKey`. */
+export type StageEdits = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** How a query is asked, on whatever connection. */
+export type Ask = <Row>(text: string) => Promise<{ readonly rows: readonly Row[] }>;
+
+/** The stages of every pipeline in order, by the stages file, the moves and, where asked for, what people changed. */
+export async function readStageRows(ask: Ask, edits: StageEdits): Promise<StageRow[]> {
+  const read = await ask<Learnt>(readStages);
+  const stages = read.rows.map((row) => ({ ...row, edits: edits.get(stageKey(row.pipeline_id, row.folded)) ?? {} }));
+  return [...Map.groupBy(stages, (stage) => stage.pipeline_id).values()].flatMap((list) => list.toSorted(compareStages).map(toRow));
+}
+
 /** Makes the stages of every pipeline anew from the stages file, the moves and what people changed. */
 export async function refreshStages(client: ClientBase): Promise<void> {
-  const read = await client.query<Learnt>(readStages);
-  const edits = await readEdits(client);
-  const stages = read.rows.map((row) => ({ ...row, edits: edits.get(stageKey(row.pipeline_id, row.folded)) ?? {} }));
-  const byPipeline = Map.groupBy(stages, (stage) => stage.pipeline_id);
-  const rows = [...byPipeline.values()].flatMap((list) =>
-    list.sort(compareStages).map((stage, index) => ({
-      pipeline_id: stage.pipeline_id,
-      name: stage.name,
-      folded: stage.folded,
-      kind: kindOf(stage),
-      position: index + 1,
-      criterion: stage.edits['criterion'] ?? stage.criterion,
-      norm_days: stage.edits['norm_days'] ?? stage.norm_days,
-      probability: stage.edits['probability'] ?? stage.probability,
-      origin: Object.keys(stage.edits).length > 0 ? 'person' : stage.file ? 'file' : 'learnt',
-    })),
-  );
+  const ask: Ask = async <Row>(text: string) => ({ rows: (await client.query(text)).rows as Row[] });
+  const rows = await readStageRows(ask, await readEditsOf(client, 'stage'));
   await client.query(
     `merge into stage t
      using jsonb_to_recordset($1::jsonb) r(pipeline_id int, name text, folded text, kind text, position int, criterion text,

@@ -31,9 +31,9 @@ export const resourceOf: Readonly<Record<Fact, Resource>> = {
   task: 'tasks',
 };
 
-/** The team an employee had at a fact's moment. */
-const teamAt = sql`(select et.team_id from employee_team et
-  where et.employee_id = f.employee_id and et.since <= coalesce(f.at, 'infinity')::date order by et.since desc limit 1)`;
+/** The team an employee had on the organisation's day of a fact. */
+const teamAt = (context: FactContext): Sql => sql`(select et.team_id from employee_team et
+  where et.employee_id = f.employee_id and et.since <= (coalesce(f.at, 'infinity') at time zone ${context.timeZone})::date order by et.since desc limit 1)`;
 
 /** What of the relation `f` the viewer may see; nothing, where the role has no right to it. */
 export function seenBy(context: FactContext, resource: Resource): Sql {
@@ -42,7 +42,7 @@ export function seenBy(context: FactContext, resource: Resource): Sql {
     case 'all':
       return sql`true`;
     case 'team':
-      return sql`(f.employee_id = ${viewer.employeeId} or ${teamAt} = any(${[...viewer.teamIds]}::int[]))`;
+      return sql`(f.employee_id = ${viewer.employeeId} or ${teamAt(context)} = any(${[...viewer.teamIds]}::int[]))`;
     case 'own':
       return sql`f.employee_id = ${viewer.employeeId}`;
     default:
@@ -64,7 +64,7 @@ export function breakdownKey(breakdown: Breakdown, context: FactContext): Key {
     case 'rep':
       return { key: sql`e.name`, join: sql`left join employee e on e.id = f.employee_id` };
     case 'team':
-      return { key: sql`tm.name`, join: sql`left join team tm on tm.id = ${teamAt}` };
+      return { key: sql`tm.name`, join: sql`left join team tm on tm.id = ${teamAt(context)}` };
     case 'product':
       return { key: sql`p.name`, join: sql`left join product p on p.id = f.product_id` };
     case 'category':
