@@ -3,12 +3,17 @@ import { auditContract } from '#features/audit/contract.ts';
 import { funnelContract } from '#features/funnel/contract.ts';
 import { demoContract } from '#features/demo/contract.ts';
 import { metricsContract } from '#features/metrics/contract.ts';
+import { healthContract } from '#features/health/contract.ts';
 import { intakeContract } from '#features/intake/contract.ts';
 import { organisationContract } from '#features/organisation/contract.ts';
 import { repeatContract } from '#features/repeat/contract.ts';
 import { silenceContract } from '#features/silence/contract.ts';
 import { planContract } from '#features/plan/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
+import { employeesContract } from '#features/employees/contract.ts';
+import { stagesContract } from '#features/stages/contract.ts';
+import { calendarContract } from '#features/calendar/contract.ts';
+import { ratesContract } from '#features/rates/contract.ts';
 import { usersContract } from '#features/users/contract.ts';
 
 /** Everything the API offers: server, client and document are made from this. One line a capability. */
@@ -22,7 +27,12 @@ export const contract = {
   abcxyz: abcxyzContract,
   plan: planContract,
   organisation: organisationContract,
+  employees: employeesContract,
+  stages: stagesContract,
+  calendar: calendarContract,
+  rates: ratesContract,
   users: usersContract,
   audit: auditContract,
   intake: intakeContract,
+  health: healthContract,
 };

@@ -3,12 +3,17 @@ import { auditRoutes } from '#features/audit/routes.ts';
 import { funnelRoutes } from '#features/funnel/routes.ts';
 import { demoRoutes } from '#features/demo/routes.ts';
 import { metricsRoutes } from '#features/metrics/routes.ts';
+import { healthRoutes } from '#features/health/routes.ts';
 import { intakeRoutes } from '#features/intake/routes.ts';
 import { organisationRoutes } from '#features/organisation/routes.ts';
 import { repeatRoutes } from '#features/repeat/routes.ts';
 import { silenceRoutes } from '#features/silence/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { sessionRoutes } from '#features/session/routes.ts';
+import { employeesRoutes } from '#features/employees/routes.ts';
+import { stagesRoutes } from '#features/stages/routes.ts';
+import { calendarRoutes } from '#features/calendar/routes.ts';
+import { ratesRoutes } from '#features/rates/routes.ts';
 import { usersRoutes } from '#features/users/routes.ts';
 
 /** What answers each route of the contract. One line a capability. */
@@ -22,7 +27,12 @@ export const routes = {
   abcxyz: abcxyzRoutes,
   plan: planRoutes,
   organisation: organisationRoutes,
+  employees: employeesRoutes,
+  stages: stagesRoutes,
+  calendar: calendarRoutes,
+  rates: ratesRoutes,
   users: usersRoutes,
   audit: auditRoutes,
   intake: intakeRoutes,
+  health: healthRoutes,
 };
