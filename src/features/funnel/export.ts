@@ -8,7 +8,7 @@ import type { RequestContext } from '../context.ts';
 import { writeWorkbook } from '../workbook.ts';
 import { settle, type Asked } from './frame.ts';
 import { readGroups, type BreakdownQuestion } from './groups.ts';
-import { dealsSheet, figuresSheet, groupsSheet, stagesSheet } from './sheets.ts';
+import { dealsSheet, figuresSheet, groupsSheet, sayPeriod, stagesSheet } from './sheets.ts';
 import { showReport } from './views.ts';
 import { workbookWords } from './workbook-words.ts';
 
@@ -28,7 +28,7 @@ export async function exportFunnel(context: RequestContext, input: BreakdownQues
   const sheets = [
     figuresSheet(report, input, writing), stagesSheet(report, writing), groupsSheet(groups, input, writing), dealsSheet(deals, writing),
   ];
-  return writeWorkbook(`${writing.words.file} ${period.from} — ${period.to}.xlsx`, sheets);
+  return writeWorkbook(`${writing.words.file} ${sayPeriod(period)}.xlsx`, sheets);
 }
 
 async function readDeals(context: RequestContext, { facts, request }: Asked): Promise<{ rows: FactRow[]; total: number }> {

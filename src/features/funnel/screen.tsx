@@ -12,7 +12,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, NoPermission, Skeleton } from '#web/ui/states.tsx';
-import { drawerOf, openDeals, questionOf, useFunnelAddress } from './parts/address.ts';
+import { anew, drawerOf, openDeals, questionOf, useFunnelAddress } from './parts/address.ts';
 import { BestSegments } from './parts/best-segments.tsx';
 import { Breakdown } from './parts/breakdown.tsx';
 import { DealsDrawer } from './parts/deals-drawer.tsx';
@@ -104,7 +104,7 @@ function EmptyPeriod() {
   return (
     <Notice verdict="none">
       {address.basis === 'closing' ? t('emptyPeriod', words) : t('emptyCohort', words)}{' '}
-      {wholeHistory === null ? null : <Button kind="text" onClick={() => change({ ...wholeHistory, groupPage: undefined })}>{t('showAll')}</Button>}
+      {wholeHistory === null ? null : <Button kind="text" onClick={() => change({ ...anew, ...wholeHistory })}>{t('showAll')}</Button>}
     </Notice>
   );
 }

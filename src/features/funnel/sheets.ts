@@ -1,4 +1,6 @@
+import { addDays } from '#core/shared/day.ts';
 import { currencyExponent } from '#core/shared/money.ts';
+import type { Period } from '#core/shared/period.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import type { FactRow } from '#store/measures/rows.ts';
 import type { Sheet, SheetCell } from '../workbook.ts';
@@ -14,6 +16,11 @@ export interface Writing {
   readonly words: WorkbookWords;
   readonly currency: string;
   readonly timeZone: string;
+}
+
+/** The first and the last day of a period, both in it. */
+export function sayPeriod({ from, to }: Period): string {
+  return `${from} — ${addDays(to, -1)}`;
 }
 
 /** Fills `{name}` in words. */
@@ -79,7 +86,7 @@ export function figuresSheet(report: Report, input: BreakdownQuestion, writing: 
     ],
     rows: [
       line(words.pipeline, frame.pipelines.find(({ id }) => id === frame.pipelineId)?.name ?? null),
-      line(words.period, `${frame.period.from} — ${frame.period.to}`),
+      line(words.period, sayPeriod(frame.period)),
       line(words.asOf, { value: frame.today, format: 'day' }),
       line(words.basis, isCohort ? words.byCohort : words.byClosing),
       ...input.where.map((text) => line(words.filter, text)),
@@ -94,7 +101,7 @@ function comparisonLine({ comparison }: Report, { words }: Writing): SheetCell[]
   if (comparison === null || comparison.then.share === null) return [];
   const { then, z, isProven } = comparison;
   const formula = fill(words.comparisonFormula, { z: z === null ? '—' : z.toFixed(2), proven: isProven ? words.proven : words.notProven });
-  return [[`${words.comparison}, ${then.period.from} — ${then.period.to}`, { value: then.share, format: 'share' }, null, null, then.counted, formula]];
+  return [[`${words.comparison}, ${sayPeriod(then.period)}`, { value: then.share, format: 'share' }, null, null, then.counted, formula]];
 }
 
 export function stagesSheet({ stages }: Report, writing: Writing): Sheet {

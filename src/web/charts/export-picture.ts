@@ -1,7 +1,7 @@
 const copied = [
   'align-items', 'align-self', 'background', 'border', 'border-radius', 'bottom', 'box-sizing', 'color', 'column-gap', 'display', 'dominant-baseline',
-  'fill', 'fill-opacity', 'flex', 'flex-direction', 'flex-wrap', 'font', 'font-variant-numeric', 'gap', 'grid-template-columns', 'height', 'justify-content', 'left',
-  'letter-spacing', 'margin', 'max-width', 'min-height', 'min-width', 'opacity', 'outline', 'overflow', 'padding', 'position', 'right', 'row-gap', 'stroke',
+  'fill', 'fill-opacity', 'flex', 'flex-direction', 'flex-wrap', 'font-family', 'font-size', 'font-style', 'font-weight', 'font-variant-numeric', 'gap', 'grid-template-columns', 'height', 'justify-content', 'left',
+  'letter-spacing', 'line-height', 'margin', 'max-width', 'min-height', 'min-width', 'opacity', 'outline', 'overflow', 'padding', 'position', 'right', 'row-gap', 'stroke',
   'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'stroke-width', 'text-align', 'text-anchor', 'text-decoration', 'text-transform', 'top', 'transform', 'vertical-align',
   'visibility', 'white-space', 'width', 'border-collapse', 'border-spacing', 'clip-path', 'border-top', 'border-bottom', 'border-left', 'border-right',
 ] as const;

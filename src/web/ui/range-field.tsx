@@ -4,6 +4,8 @@ import styles from './range-field.module.css';
 
 interface RangeFieldProps {
   readonly label: ReactNode;
+  /** Stands in sight in place of the label where one chooses what is moved. */
+  readonly chooser?: ReactNode;
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -18,12 +20,13 @@ interface RangeFieldProps {
 }
 
 /** A value moved by a handle: what it is, where it stands, what it becomes. */
-export function RangeField({ label, value, min, max, step, shown, changed, onChange, onCommit }: RangeFieldProps) {
+export function RangeField({ label, chooser, value, min, max, step, shown, changed, onChange, onCommit }: RangeFieldProps) {
   const id = useId();
   const filled = max === min ? 0 : ((value - min) / (max - min)) * 100;
   return (
     <div className={cx(styles.field, changed && styles.changed)}>
-      <label htmlFor={id}>{label}</label>
+      {chooser}
+      <label htmlFor={id} className={chooser ? 'visually-hidden' : undefined}>{label}</label>
       <output htmlFor={id} className={styles.shown}>{shown}</output>
       <input
         id={id}

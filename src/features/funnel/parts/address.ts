@@ -91,5 +91,8 @@ export function openDeals({ set, stage, only = [], reason }: DealsBehind): Param
   };
 }
 
+/** What a change of the deals under the figures takes out of the address: pages and levers of other figures. */
+export const anew = { groupPage: undefined, raise: undefined, to_share: undefined, inflow: undefined, order: undefined, cycle: undefined } as const;
+
 /** The change of the address that closes any drawer. */
 export const closeDrawer = { open: undefined, only: undefined, reason: undefined, dealPage: undefined, dealSort: undefined, dealUp: undefined, find: undefined } as const;

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { scopeOf } from '#core/people/rights.ts';
 import { IntervalAxis, IntervalDot } from '#web/charts/interval-dot.tsx';
 import type { Scale } from '#web/charts/scale.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
+import { useSession } from '#web/shell/session.ts';
 import { ChoiceMenu } from '#web/ui/choice-menu.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Gap, Num } from '#web/ui/figure-text.tsx';
@@ -30,15 +32,17 @@ const inSight = ['channel', 'product', 'audience', 'region', 'segment', 'rep'] a
 
 /** Breakdowns that part something for this viewer: own deals all have one rep and one team. */
 function useOffered(): readonly FunnelBreakdown[] {
-  const whole = useWhole();
-  return funnelBreakdowns.filter((by) => whole !== 'own' || (by !== 'rep' && by !== 'team'));
+  const { user } = useSession();
+  const isOwn = scopeOf(user, 'deals') === 'own';
+  return funnelBreakdowns.filter((by) => !isOwn || (by !== 'rep' && by !== 'team'));
 }
 
 /** The breakdown chosen in the address; else the first one of which deals have a value. */
 export function useChosenBreakdown(): FunnelBreakdown {
   const { report, address } = useFunnel();
   const offered = useOffered();
-  const first = inSight.find((by) => offered.includes(by) && report.filled[by] > 0);
+  const isOpen = (by: Filled) => offered.includes(by) && report.filled[by] > 0 && !address.where.some((condition) => condition.startsWith(`${by}=`));
+  const first = inSight.find(isOpen);
   return address.by !== undefined && offered.includes(address.by) ? address.by : (first ?? 'channel');
 }
 

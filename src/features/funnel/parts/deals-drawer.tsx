@@ -9,7 +9,7 @@ import { Drawer } from '#web/ui/drawer.tsx';
 import { SearchField } from '#web/ui/fields.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { closeDrawer, questionOf } from './address.ts';
+import { anew, closeDrawer, questionOf } from './address.ts';
 import styles from './deals-drawer.module.css';
 import { useDealColumns } from './deal-columns.tsx';
 import { useFunnel } from './report.ts';
@@ -43,7 +43,7 @@ function OnlyThisGroup() {
   const { t } = useTranslation('funnel');
   const { address, change } = useFunnel();
   const where = [...new Set([...address.where, ...address.only])];
-  return <Button onClick={() => change({ ...closeDrawer, where, groupPage: undefined })}>{t('onlyThisGroup')}</Button>;
+  return <Button onClick={() => change({ ...closeDrawer, ...anew, where, by: undefined, and: undefined })}>{t('onlyThisGroup')}</Button>;
 }
 
 function Deals({ set, stage, label }: DealsDrawerProps & { readonly label: string }) {

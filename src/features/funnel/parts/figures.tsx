@@ -101,14 +101,14 @@ function useCycleFigure(): Figure {
   const format = useFormat();
   const period = usePeriodWords();
   const { report, openDeals } = useFunnel();
-  const { medianCycleDays, p90CycleDays, medianActiveDays, medianLostDays, winsWithoutCreation } = report.figures;
+  const { won, medianCycleDays, p90CycleDays, medianActiveDays, medianLostDays, winsWithoutCreation } = report.figures;
   const words = (days: number | null) => (days === null ? t('none') : format.days(days));
   const explain = (
     <Explain
       of={t('cycle')}
       formula={t('cycleFormula')}
       period={period}
-      counted={t('cycleCounted', { lost: words(medianLostDays), active: words(medianActiveDays) })}
+      counted={t('cycleCounted', { won: format.number(won), lost: words(medianLostDays), active: words(medianActiveDays) })}
       leftOut={winsWithoutCreation > 0 ? [{ reason: t('withoutCreation'), count: winsWithoutCreation }] : []}
       onRows={() => openDeals({ set: 'won' })}
     />

@@ -24,9 +24,11 @@ export function useFunnel(): FunnelScreenState {
   return state;
 }
 
-/** Against whom groups are held: the department, the team, or all of one's own deals. */
-export function useWhole(): 'all' | 'team' | 'own' {
+/** Against whom groups are held: the department, the team, all of one's own deals, or those that a filter leaves. */
+export function useWhole(): 'all' | 'team' | 'own' | 'part' {
   const { user } = useSession();
+  const { address } = useFunnel();
+  if (address.where.length > 0) return 'part';
   const scope = scopeOf(user, 'deals');
   return scope === 'all' || scope === 'team' ? scope : 'own';
 }

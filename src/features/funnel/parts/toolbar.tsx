@@ -6,6 +6,7 @@ import { ChoiceMenu } from '#web/ui/choice-menu.tsx';
 import { Toolbar } from '#web/ui/page-header.tsx';
 import { PeriodPicker } from '#web/ui/period-picker.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { anew } from './address.ts';
 import { useFunnel } from './report.ts';
 import styles from './toolbar.module.css';
 import { useConditionWords } from './use-words.ts';
@@ -22,9 +23,9 @@ export function FunnelToolbar() {
           label={t('basis')}
           value={address.basis}
           choices={[{ value: 'closing', label: t('byClosing') }, { value: 'creation', label: t('byCohort') }]}
-          onChange={(basis) => change({ basis, groupPage: undefined })}
+          onChange={(basis) => change({ ...anew, basis })}
         />
-        <PeriodPicker value={frame.period} today={frame.today} whole={frame.wholeHistory} onChange={({ from, to }) => change({ from, to, groupPage: undefined })} />
+        <PeriodPicker value={frame.period} today={frame.today} whole={frame.wholeHistory} onChange={({ from, to }) => change({ ...anew, from, to })} />
         <CompareMenu />
         <PipelineMenu />
       </Toolbar>
@@ -64,7 +65,7 @@ function PipelineMenu() {
       label={t('pipeline')}
       value={String(pipelineId)}
       choices={pipelines.map(({ id, name }) => ({ value: String(id), label: name === '' ? t('pipelineNameless') : name }))}
-      onChange={(id) => change({ pipeline: Number(id), raise: undefined, to_share: undefined, groupPage: undefined })}
+      onChange={(id) => change({ ...anew, pipeline: Number(id) })}
     />
   );
 }
@@ -89,7 +90,7 @@ function Filters() {
   if (address.where.length === 0) return null;
   const drop = (condition: string) => {
     const left = address.where.filter((other) => other !== condition);
-    change({ where: left.length === 0 ? undefined : left, groupPage: undefined });
+    change({ ...anew, where: left.length === 0 ? undefined : left });
   };
   return (
     <ul className={styles.filters} aria-label={t('filters')}>

@@ -100,30 +100,29 @@ function StageLever({ flow, levers, move, commit }: LeverProps) {
   const now = flow.conversions[levers.place] ?? 0;
   const value = levers.share ?? now;
   const shown = levers.share === undefined ? format.share(now) : t('fromTo', { from: format.number(now * 100, { digits: 1 }), to: format.share(value) });
-  const name = stages[levers.place]?.stage ?? '';
+  const chooser = (
+    <ChoiceMenu
+      kind="text"
+      label={t('whichStage')}
+      value={String(levers.place)}
+      choices={stages.map(({ stage }, place) => ({ value: String(place), label: t('stageTo', { from: stage }) }))}
+      onChange={(place) => move({ place: Number(place), share: undefined })}
+    />
+  );
+  const isByStage = flow.conversions.length > 1;
   return (
-    <>
-      {flow.conversions.length > 1 ? (
-        <ChoiceMenu
-          kind="text"
-          label={t('whichStage')}
-          value={String(levers.place)}
-          choices={stages.map(({ stage }, place) => ({ value: String(place), label: t('stageTo', { from: stage }) }))}
-          onChange={(place) => move({ place: Number(place), share: undefined })}
-        />
-      ) : null}
-      <RangeField
-        label={flow.conversions.length > 1 ? <span className="visually-hidden">{t('stageTo', { from: name })}</span> : t('winRateLever')}
-        value={value}
-        min={0}
-        max={1}
-        step={0.005}
-        shown={shown}
-        changed={levers.share !== undefined}
-        onChange={(next) => move({ share: next })}
-        onCommit={commit}
-      />
-    </>
+    <RangeField
+      label={isByStage ? t('stageTo', { from: stages[levers.place]?.stage ?? '' }) : t('winRateLever')}
+      chooser={isByStage ? chooser : undefined}
+      value={value}
+      min={0}
+      max={1}
+      step={0.005}
+      shown={shown}
+      changed={levers.share !== undefined}
+      onChange={(next) => move({ share: next })}
+      onCommit={commit}
+    />
   );
 }
 
