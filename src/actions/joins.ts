@@ -6,7 +6,7 @@ import { record } from '#store/audit.ts';
 import type { Database } from '#store/database.ts';
 import { forgetDecision, writeDecision, type Decision } from '#store/entities/decisions.ts';
 import { labelsOfCustomer } from '#store/entities/joined.ts';
-import type { Entity } from '#store/entities/resolve.ts';
+import type { Entity } from '#store/entities/entity-source.ts';
 import { resettle } from '#store/loads/run-load.ts';
 import { transactionOn } from '#store/transaction-on.ts';
 

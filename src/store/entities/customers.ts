@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { normaliseName } from '#core/files/normalise.ts';
-import { newestTurn, resolveEntity, type SourceCard } from './resolve.ts';
+import { newestTurn, type SourceCard } from './entity-source.ts';
+import { resolveEntity } from './resolve.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {

@@ -3,7 +3,7 @@ import { mayImport } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { offsetOf, type PageRequest } from '#core/shared/page.ts';
 import type { Tables } from '../tables.ts';
-import type { Entity } from './resolve.ts';
+import type { Entity } from './entity-source.ts';
 
 /** What a person decided about two names: the same, or not. The names are labels such as `inn:7707083893`. */
 export interface Decision {

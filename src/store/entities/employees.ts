@@ -1,5 +1,8 @@
 import type { ClientBase } from 'pg';
-import { newestTurn, resolveEntity, type Resolved, type SourceCard } from './resolve.ts';
+import { readEditsOf } from './edits.ts';
+import { newestTurn, type SourceCard } from './entity-source.ts';
+import { resolveEntity, type Resolved } from './resolve.ts';
+import { noteTeams, readRenamedTeams, teamSpells, type TeamSpell } from './teams.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {
@@ -28,19 +31,8 @@ async function readCards(client: ClientBase): Promise<SourceCard[]> {
   return read.rows.map(toCard);
 }
 
-/** The fields of an employee that a person may change; what they changed wins over every file. */
-export const editableFields = ['email', 'role', 'team', 'head', 'hired_at', 'dismissed_at', 'functions'] as const;
-export type EditableField = (typeof editableFields)[number];
-
 /** How edits name an employee: by the name, since files know no other identifier. */
 export const employeeKey = (name: string): string => fold(name);
-
-async function readEdits(client: ClientBase): Promise<Map<string, Record<string, unknown>>> {
-  const read = await client.query<{ entity_key: string; fields: Record<string, unknown> }>(
-    "select entity_key, jsonb_object_agg(field, value) as fields from edit where entity = 'employee' group by 1",
-  );
-  return new Map(read.rows.map((row) => [row.entity_key, row.fields]));
-}
 
 async function teamNumbers(client: ClientBase, names: readonly string[]): Promise<Map<string, number>> {
   const wanted = [...new Set(names)];
@@ -56,18 +48,41 @@ const columns = {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** An employee who was in no team before is in the first one known since ever; a later change starts today. */
-const noteTeams = `
-  insert into employee_team (employee_id, team_id, since)
-  select e.id, e.team_id,
-         case when exists (select from employee_team t where t.employee_id = e.id) then current_date else '-infinity' end
-  from employee e
-  where e.listed and e.team_id is not null
-    and e.team_id is distinct from (select t.team_id from employee_team t where t.employee_id = e.id order by t.since desc limit 1)
-  on conflict (employee_id, since) do update set team_id = excluded.team_id`;
+/** An employee as files describe it, with what people changed laid over; team and head still by name. */
+interface Described {
+  readonly id: number;
+  readonly name: string;
+  readonly head: string | null;
+  readonly team: string | null;
+  /** The team that files say. */
+  readonly fileTeam: string | null;
+  readonly spells: readonly TeamSpell[];
+  readonly fields: Readonly<Record<string, unknown>>;
+}
 
-function toRow(employee: Resolved, edits: Record<string, unknown> | undefined): Readonly<Record<string, unknown>> & { id: number } {
-  return { ...employee.fields, ...edits, id: employee.id, mentioned_only: employee.cards.length === 0 };
+function layOver(employee: Resolved, edits: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Described {
+  const name = String(employee.fields['name']);
+  const own = edits.get(fold(name)) ?? {};
+  const fields = { ...employee.fields, ...own, mentioned_only: employee.cards.length === 0 };
+  const spells = teamSpells(own);
+  const fileTeam = textOf(employee.fields['team']);
+  const team = spells.length === 0 ? fileTeam : (spells.at(-1)?.team ?? null);
+  return { id: employee.id, name, head: textOf(own['head'] === undefined ? employee.fields['head'] : own['head']), team, fileTeam, spells, fields };
+}
+
+async function writeEmployees(client: ClientBase, employees: readonly Described[]): Promise<void> {
+  const renamed = await readRenamedTeams(client);
+  const nameOf = (team: string): string => renamed.get(team) ?? team;
+  const mentioned = employees.flatMap(({ team, fileTeam, spells }) => [team, fileTeam, ...spells.map((spell) => spell.team)]);
+  const teams = await teamNumbers(client, mentioned.flatMap((team) => (team === null ? [] : nameOf(team))));
+  const teamOf = (team: string | null): number | null => (team === null ? null : (teams.get(nameOf(team)) ?? null));
+  const byName = new Map(employees.map(({ id, name }) => [fold(name), id]));
+  await writeEntities(client, 'employee', columns, employees.map(({ id, head, team, fields }) => ({
+    ...fields, id, team_id: teamOf(team), head_id: head === null ? null : (byName.get(fold(head)) ?? null),
+  })));
+  await noteTeams(client, employees.map(({ id, fileTeam, spells }) => ({
+    id, fileTeam: teamOf(fileTeam), spells: spells.map(({ since, team }) => ({ since, team: teamOf(team) })),
+  })));
 }
 
 /** Makes employees and teams anew from cards, mentions anywhere, and what people changed. */
@@ -80,14 +95,6 @@ export async function refreshEmployees(client: ClientBase): Promise<void> {
     signsOf: (text) => [`email:${text.toLowerCase()}`, `name:${fold(text)}`],
     fieldsOfMention: (text) => ({ name: text }),
   });
-  const edits = await readEdits(client);
-  const rows = resolved.map((employee) => toRow(employee, edits.get(fold(String(employee.fields['name'])))));
-  const teams = await teamNumbers(client, rows.flatMap((row) => textOf(row['team']) ?? []));
-  const byName = new Map(rows.map((row) => [fold(String(row['name'])), row.id]));
-  await writeEntities(client, 'employee', columns, rows.map((row) => ({
-    ...row,
-    team_id: teams.get(textOf(row['team']) ?? '') ?? null,
-    head_id: byName.get(fold(textOf(row['head']) ?? '')) ?? null,
-  })));
-  await client.query(noteTeams);
+  const edits = await readEditsOf(client, 'employee');
+  await writeEmployees(client, resolved.map((employee) => layOver(employee, edits)));
 }

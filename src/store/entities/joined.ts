@@ -33,6 +33,10 @@ interface CardRow extends Omit<JoinedCard, 'label'> {
   readonly customerId: number;
 }
 
+function toJoinedCard({ customerId: _customerId, ...card }: CardRow): JoinedCard {
+  return { ...card, label: signsOfCustomer(card)[0] ?? '' };
+}
+
 function sharedSigns(cards: readonly CardRow[]): JoinedCustomer['shared'] {
   const bearers = new Map<string, number>();
   for (const sign of cards.flatMap(signsOfCustomer)) bearers.set(sign, (bearers.get(sign) ?? 0) + 1);
@@ -62,7 +66,7 @@ export async function listJoined(database: Kysely<Tables>, viewer: Viewer, query
   return {
     rows: found.rows.map(({ id, name }) => {
       const own = cards.filter((card) => card.customerId === id);
-      return { id, name, cards: own.map(({ customerId: _, ...card }) => ({ ...card, label: signsOfCustomer(card)[0] ?? '' })), shared: sharedSigns(own) };
+      return { id, name, cards: own.map(toJoinedCard), shared: sharedSigns(own) };
     }),
     total: total.rows[0]?.total ?? 0,
   };

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { groupCards, type JoinDecision } from '#core/identity/group-cards.ts';
-import type { EntitySource, SourceCard } from './resolve.ts';
+import type { EntitySource, SourceCard } from './entity-source.ts';
 
 interface Mention {
   readonly id: number;

@@ -9,7 +9,7 @@ import type { Tables } from '../tables.ts';
 import { signsOfCustomer } from './customers.ts';
 import { employeeKey } from './employees.ts';
 import { signsOfProduct } from './products.ts';
-import type { Entity } from './resolve.ts';
+import type { Entity } from './entity-source.ts';
 
 interface Named {
   readonly id: number;

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { SourceCard } from './resolve.ts';
+import type { SourceCard } from './entity-source.ts';
 
 /** A group keeps the lowest number that any of its members had before and no larger group took; the rest get new ones. */
 export async function numberGroups(client: ClientBase, entity: string, groups: ReadonlyMap<number, readonly SourceCard[]>): Promise<Map<number, number>> {

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { newestTurn, resolveEntity, type SourceCard } from './resolve.ts';
+import { newestTurn, type SourceCard } from './entity-source.ts';
+import { resolveEntity } from './resolve.ts';
 import { writeEntities } from './write-entities.ts';
 
 interface CardRow {

@@ -1,29 +1,8 @@
 import type { ClientBase } from 'pg';
-import { groupCards, type Card, type JoinDecision } from '#core/identity/group-cards.ts';
+import { groupCards, type JoinDecision } from '#core/identity/group-cards.ts';
+import type { Entity, EntitySource, SourceCard } from './entity-source.ts';
 import { matchMentions, readMentions } from './mentions.ts';
 import { numberGroups, writePointers } from './number-groups.ts';
-
-export type Entity = 'customer' | 'product' | 'employee';
-
-/** A card as a file gave it, with the entity it belonged to before and the fields it knows. */
-export interface SourceCard extends Card {
-  readonly previous: number | null;
-  /** The newest turn of the loads that brought it; 0 for a mere mention. */
-  readonly turn: number;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-/** How one kind of entity is recognised: its cards, the kinds of signs, and what a mere mention may match. */
-export interface EntitySource {
-  readonly entity: Entity;
-  readonly kinds: readonly string[];
-  readonly cards: readonly SourceCard[];
-  /** Kinds of files whose mention of an unknown name makes an entity; others wait. */
-  readonly makers: readonly string[];
-  /** The signs a mention may match, from the strongest; the last is by name and groups mere mentions. */
-  readonly signsOf: (text: string) => readonly string[];
-  readonly fieldsOfMention: (text: string, id: number) => Readonly<Record<string, unknown>>;
-}
 
 /** An entity made of cards and mentions, the newest card last. */
 export interface Resolved {
@@ -31,11 +10,6 @@ export interface Resolved {
   readonly cards: readonly SourceCard[];
   readonly fields: Readonly<Record<string, unknown>>;
 }
-
-/** SQL for a card's `turn`: of the loads that brought the unit `c`, the newest. */
-export const newestTurn = `greatest(
-  (select l.turn from load l where l.id = c.load_id),
-  (select max(l.turn) from assertion a join load l on l.id = a.load_id where a.unit_id = c.id), 0)`;
 
 export async function readDecisions(client: Pick<ClientBase, 'query'>, entity: Entity): Promise<JoinDecision[]> {
   const read = await client.query<JoinDecision>('select a, b, same from join_decision where entity = $1 order by decided_at, a, b', [entity]);
@@ -45,7 +19,7 @@ export async function readDecisions(client: Pick<ClientBase, 'query'>, entity: E
 const byAge = (a: SourceCard, b: SourceCard): number => a.turn - b.turn || (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id - b.id);
 
 /** Of each field, the newest value that is not empty. */
-function mergeFields(cards: readonly SourceCard[]): Record<string, unknown> {
+export function mergeFields(cards: readonly SourceCard[]): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
   for (const card of [...cards].sort(byAge)) {
     for (const [field, value] of Object.entries(card.fields)) {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { assertSame, compareUnits, retireReplaced } from './compare.ts';
-import type { Merged } from './merge.ts';
+import type { Merged } from './merged.ts';
 
 /*
  * An order is a unit and its lines belong to it: an order that comes again replaces its lines whole.
@@ -8,36 +8,37 @@ import type { Merged } from './merge.ts';
  */
 
 const currency = "coalesce(s.currency, current_setting('thirty.currency'))";
-const amount = 'coalesce(s.amount::numeric, s.quantity::numeric * s.price::numeric)';
-const isReturn = `coalesce(s.kind = 'return', false) or ${amount} < 0 or coalesce(s.quantity::numeric < 0, false)`;
-/** What was returned takes its amount and its cost back. */
-const signed = (value: string): string => `case when ${isReturn} then -abs(minor_units(${value}, ${currency})) else minor_units(${value}, ${currency}) end`;
+const isReturn = "(coalesce(s.kind = 'return', false) or s.value < 0 or coalesce(s.quantity < 0, false))";
+/** In minor units; the currency is looked at only where it is not the organisation's own. What was returned takes its amount and its cost back. */
+const minor = (value: string): string => `(case when s.currency is null then round(${value} * own.factor)::bigint else minor_units(${value}, s.currency) end)`;
+const signed = (value: string): string => `case when ${isReturn} then -abs(${minor(value)}) else ${minor(value)} end`;
 
 async function readLines(client: ClientBase): Promise<void> {
   await client.query(`
     create temp table incoming_line on commit drop as
     select s.line, s.order_id as code,
-           md5(coalesce('o:' || s.order_id,
-                        concat_ws(chr(1), 'd:', s.customer, (s.date::timestamptz)::date)))::uuid as key,
-           s.date::timestamptz as at, cr.id as customer_ref, pr.id as product_ref, s.category,
-           s.quantity::numeric as quantity, ${signed(amount)} as amount, ${signed('s.cost::numeric')} as cost,
-           ${currency} as currency, er.id as employee_ref, s.channel, s.region, (${isReturn}) as is_return
-    from staged s
+           md5(case when s.order_id is not null then 'o:' || s.order_id else concat_ws(chr(1), 'd:', s.customer, s.date::date) end)::uuid as key,
+           s.date as at, cr.id as customer_ref, pr.id as product_ref, s.category, s.quantity,
+           ${signed('s.value')} as amount, ${signed('s.cost')} as cost,
+           ${currency} as currency, er.id as employee_ref, s.channel, s.region, ${isReturn} as is_return
+    from (select *, coalesce(amount, quantity * price) as value from staged offset 0) s
+    cross join (select minor_units(1, current_setting('thirty.currency')) as factor offset 0) own
     left join customer_ref cr on cr.text = s.customer
     left join product_ref pr on pr.text = coalesce(s.sku, s.product)
     left join employee_ref er on er.text = s.rep`);
 }
 
+const content = `row(l.at, l.customer_ref, l.product_ref, l.category, l.quantity, l.amount, l.cost, l.currency, l.employee_ref, l.channel,
+  l.region, l.is_return)`;
+
 /** The content of an order does not depend on the order of its lines: two sums of hashes over them. */
 async function readOrders(client: ClientBase): Promise<void> {
-  const text = `row(extract(epoch from l.at), l.customer_ref, l.product_ref, l.category, l.quantity, l.amount, l.cost, l.currency,
-    l.employee_ref, l.channel, l.region, l.is_return)::text`;
   await client.query(`
     create temp table incoming on commit drop as
-    select t.key, min(t.code) as code, min(t.at) as at, min(t.customer_ref) as customer_ref, count(*)::int as lines,
-           md5(concat(sum(hashtextextended(t.text, 1)), ':', sum(hashtextextended(t.text, 2))))::uuid as content
-    from (select l.key, l.code, l.at, l.customer_ref, ${text} as text from incoming_line l) t
-    group by t.key`);
+    select l.key, min(l.code) as code, min(l.at) as at, min(l.customer_ref) as customer_ref, count(*)::int as lines,
+           md5(concat(sum(hash_record_extended(${content}, 1)), ':', sum(hash_record_extended(${content}, 2))))::uuid as content
+    from incoming_line l
+    group by l.key`);
   await client.query('analyze incoming');
 }
 

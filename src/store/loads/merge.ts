@@ -3,14 +3,8 @@ import type { KindId } from '#core/files/kind.ts';
 import { assertSame, compareUnits, retireReplaced } from './compare.ts';
 import { addMentions } from './mentions.ts';
 import { mergeOrders } from './merge-orders.ts';
+import type { Merged } from './merged.ts';
 import { everyColumn, unitTables, type CellType, type UnitTable } from './unit-tables.ts';
-
-/** What a load did, in rows of its file. `inserted + updated + unchanged` are the rows that were read. */
-export interface Merged {
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
 
 interface Cell {
   readonly select: string;

@@ -7,7 +7,8 @@ import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import { countWaiting, noteSpan } from './brought.ts';
 import { holdingFacts } from './hold-facts.ts';
 import { loadLock, markStarted, type LoadWarning } from './load-log.ts';
-import { mergeStaged, type Merged } from './merge.ts';
+import { mergeStaged } from './merge.ts';
+import type { Merged } from './merged.ts';
 import { keepRejects, openStaging, stageRows, type RejectedRow, type StagedRow } from './staging.ts';
 import { undoUnits, type Undone } from './undo.ts';
 
@@ -109,17 +110,24 @@ export async function loadRows(client: PoolClient, work: LoadWork): Promise<Load
 async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number; rejected: number; read: FileRead }> {
   const present = [...(work.present ?? work.columns)].sort().join(' ');
   await client.query("select set_config('thirty.file_columns', $1, true)", [present]);
-  await openStaging(client, work.columns);
+  await openStaging(client, work.kind, work.columns);
   let rows = 0;
   let rejected = 0;
-  const read = await work.read({
-    take: async (parsed, rejects) => {
-      rows += parsed.length + rejects.length;
-      rejected += rejects.length;
-      await stageRows(client, parsed);
-      await keepRejects(client, work.loadId, rejects);
-    },
-  });
+  // One batch is being written while the next is read.
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (parsed: readonly StagedRow[], rejects: readonly RejectedRow[]): Promise<void> => {
+    await stageRows(client, parsed);
+    await keepRejects(client, work.loadId, rejects);
+  };
+  const take: Intake['take'] = async (parsed, rejects) => {
+    rows += parsed.length + rejects.length;
+    rejected += rejects.length;
+    await writing;
+    writing = write(parsed, rejects);
+    writing.catch(() => undefined);
+  };
+  const read = await work.read({ take }).finally(() => writing.catch(() => undefined));
+  await writing;
   if (rows === 0) throw new Problem('file-without-rows');
   await client.query('analyze staged');
   return { rows, rejected, read };

@@ -1,5 +1,6 @@
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ClientBase } from 'pg';
+import type { KindId } from '#core/files/kind.ts';
 
 /** One parsed row on its way in: its line in the file and the canonical text of each column, or null. */
 export interface StagedRow {
@@ -9,9 +10,15 @@ export interface StagedRow {
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/* Lines of orders come by the million: what is a number or a moment is read once, as it arrives. */
+const orderTypes: Readonly<Record<string, string>> = {
+  date: 'timestamptz', quantity: 'numeric', price: 'numeric', amount: 'numeric', cost: 'numeric',
+};
+
 /** Makes the temporary table that a load's rows are staged in; it lives until the transaction ends. */
-export async function openStaging(client: ClientBase, columns: readonly string[]): Promise<void> {
-  const cells = columns.map((column) => `${quote(column)} text`).join(', ');
+export async function openStaging(client: ClientBase, kind: KindId, columns: readonly string[]): Promise<void> {
+  const typeOf = (column: string): string => (kind === 'orders' ? orderTypes[column] : undefined) ?? 'text';
+  const cells = columns.map((column) => `${quote(column)} ${typeOf(column)}`).join(', ');
   await client.query(`create temp table staged (line int not null, ${cells}) on commit drop`);
 }
 

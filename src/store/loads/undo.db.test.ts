@@ -123,8 +123,9 @@ async function walk(kind: Kind, commands: readonly Command[]): Promise<void> {
 
 describe('loads and undos in any order leave what the loads that stand would have made', () => {
   test.each([deals, orders])('$id', async (kind) => {
-    await fc.assert(fc.asyncProperty(commandsOf(kind), (commands) => walk(kind, commands)), { numRuns: 25, endOnFailure: true });
-  });
+    await fc.assert(fc.asyncProperty(commandsOf(kind), (commands) => walk(kind, commands)), { numRuns: 20, endOnFailure: true });
+    expect(await query("select status as row from load where status <> 'undone'")).toEqual([]);
+  }, 600_000);
 });
 
 describe('an undo says what it did', () => {

@@ -10,7 +10,6 @@ export type Reject = Answer<Api['intake']['rejects']>['rows'][number];
 export type Joined = Answer<Api['intake']['joined']>['rows'][number];
 export type Proposal = Answer<Api['intake']['proposals']>['rows'][number];
 export type Decision = Answer<Api['intake']['decisions']>['rows'][number];
-export type Entity = Proposal['entity'];
 
 /** What a person chose for one file before loading it. */
 export interface Choice {
