@@ -20,7 +20,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         networkMode: 'always',
         staleTime: 30_000,
-        retry: (failures, error) => codeOf(error) === 'unreachable' && failures < 2,
+        retry: (failures, error) => ['unreachable', 'busy'].includes(codeOf(error)) && failures < 3,
       },
     },
   });

@@ -12,10 +12,12 @@ interface DropzoneProps {
   /** What may be dropped, in words. */
   readonly help: ReactNode;
   readonly disabled?: boolean;
+  /** True where another button of the page is the next thing to do: lower, and without the black button. */
+  readonly quiet?: boolean;
 }
 
 /** Takes files by drag and drop, or from the dialog of the system for everyone else. */
-export function Dropzone({ onFiles, accept, help, disabled = false }: DropzoneProps) {
+export function Dropzone({ onFiles, accept, help, disabled = false, quiet = false }: DropzoneProps) {
   const { t } = useTranslation('ui');
   const id = useId();
   const [over, setOver] = useState(false);
@@ -27,7 +29,7 @@ export function Dropzone({ onFiles, accept, help, disabled = false }: DropzonePr
   };
   return (
     <div
-      className={cx(styles.zone, over && styles.over)}
+      className={cx(styles.zone, quiet && styles.quiet, over && styles.over)}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -51,7 +53,7 @@ export function Dropzone({ onFiles, accept, help, disabled = false }: DropzonePr
           if (files.length > 0) onFiles(files);
         }}
       />
-      <label htmlFor={id} className={cx(buttonClass('primary'), styles.choose)}>{t('chooseFiles')}</label>
+      <label htmlFor={id} className={cx(buttonClass(quiet ? 'outline' : 'primary'), styles.choose)}>{t('chooseFiles')}</label>
     </div>
   );
 }
