@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#core/people/viewer.ts';
 import { findUploadedFile } from '#store/uploaded-files.ts';
-import { uploadPath } from '#server/uploads.ts';
+import { uploadPath } from '#server/upload-path.ts';
 import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { tableContents } from '#test/table-contents.ts';
