@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from '#test/app.ts';
 import { freshDatabase, type FreshDatabase } from '#test/database.ts';
@@ -57,6 +58,10 @@ const query = `asOf=${asOf}&step=month`;
 beforeAll(async () => {
   database = await freshDatabase();
   const nameless: Row = { order_id: 'без клиента', date: '2026-05-05', customer: null, amount: thousands(7), cost: thousands(3), product: 'Муфта', rep: 'Анна', kind: 'sale' };
+  await loadRows(database, 'customers', [
+    { name: 'Альфа', industry: 'стройка' }, { name: 'Гамма', industry: 'стройка' }, { name: 'Бета', industry: 'торговля' },
+    { name: 'Тета', industry: 'торговля', rep: '=HYPERLINK("http://x.test")' },
+  ]);
   await loadRows(database, 'orders', [...golden.flatMap(ordersOf), nameless]);
   server = await startServer(database, { now: () => Date.parse('2026-11-01T09:00:00Z') });
 });
@@ -66,7 +71,7 @@ describe('the ten customers of section 02', () => {
     const owner = await server.signIn('owner');
     const answer = (await owner.call('GET', `/abcxyz?${query}`)).json<Summary>();
     expect(answer.frame).toMatchObject({ step: 'month', window: { from: '2025-11-01', to: '2026-11-01' }, basis: 'orders', margin: 'known', before: { asOf: '2026-08-01' } });
-    expect([answer.customers, answer.total]).toEqual([10, 109_000_000]);
+    expect([answer.customers, answer.total]).toEqual([9, 109_000_000]);
     expect(answer.rows.map(({ key, customers, amount }) => [key, customers, amount])).toEqual([['A', 3, 92_000_000], ['B', 2, 12_000_000], ['C', 4, 5_000_000]]);
     expect(answer.outside).toMatchObject({ customers: 1, amount: -1_200_000 });
     expect(answer.leftOut).toMatchObject({ withoutCustomer: { rows: 1, amount: 700_000 }, withoutMargin: 0 });
@@ -126,8 +131,9 @@ describe('the list', () => {
     expect(await names('sort=name&descending=false&size=4')).toEqual(['Альфа', 'Бета', 'Вега', 'Гамма']);
     expect(await names('search=%D0%90%D0%9C')).toEqual(['Гамма']);
     expect(await names('cell=one-time')).toEqual([]);
-    const { id } = (await owner.call('GET', `/abcxyz?${query}`)).json<{ reps: { id: number; name: string }[] }>().reps.find(({ name }) => name === 'Борис') ?? { id: 0 };
-    expect(id, 'customers have no rep of their own in these files').toBe(0);
+    const [rep] = (await owner.call('GET', `/abcxyz?${query}`)).json<{ reps: { id: number; customers: number }[] }>().reps;
+    expect([rep?.customers, await names(`rep=${rep?.id}`)]).toEqual([1, ['Тета']]);
+    expect(await names('direction=gone'), 'everyone of August still buys').toEqual([]);
   });
 
   test('opens a customer to the purchases that make its amount', async () => {
@@ -162,6 +168,50 @@ describe('other axes', () => {
     expect(reps.total, '1090 of the customers, Тета’s −12 and the 7 without a customer').toBe((1090 - 12 + 7) * 100_000);
     const products = (await owner.call('GET', `/abcxyz/classes/rows?${query}&subject=products`)).json<{ rows: { name: string; abc: string; amount: number; before: number }[] }>();
     expect(products.rows.map(({ name, abc, amount }) => [name, abc, amount])).toEqual([['Труба', 'A', 92_000_000], ['Муфта', 'B', 16_500_000]]);
+  });
+});
+
+test('the portrait counts only those whose attribute is known, and calls few what is few', async () => {
+  const owner = await server.signIn('owner');
+  interface Portrait {
+    readonly core: number;
+    readonly base: number;
+    readonly attributes: readonly { attribute: string; coreKnown: number; baseKnown: number }[];
+    readonly traits: readonly { value: string; inCore: number; coreKnown: number; inBase: number; baseKnown: number; lift: number; few: boolean }[];
+  }
+  const { core, base, attributes, traits } = (await owner.call('GET', `/abcxyz/portrait?${query}`)).json<Portrait>();
+  expect([core, base]).toEqual([2, 10]);
+  expect(attributes).toEqual([
+    { attribute: 'industry', coreKnown: 2, baseKnown: 4 }, { attribute: 'region', coreKnown: 0, baseKnown: 0 },
+    { attribute: 'size', coreKnown: 0, baseKnown: 0 }, { attribute: 'source', coreKnown: 0, baseKnown: 0 },
+  ]);
+  expect(traits).toMatchObject([{ value: 'стройка', inCore: 2, coreKnown: 2, inBase: 2, baseKnown: 4, lift: 2, few: true }]);
+});
+
+describe('the workbook', () => {
+  test('holds matrix, customers, movement and portrait, and runs nobody’s formula', async () => {
+    const owner = await server.signIn('owner');
+    const answer = await owner.call('GET', `/abcxyz/export?${query}&language=ru`);
+    expect(answer.headers['content-type']).toContain('spreadsheetml');
+    const { sheets } = await readXlsx(answer.rawPayload);
+    expect(sheets.map(({ name }) => name)).toEqual(['Матрица', 'Клиенты', 'Переходы', 'Портрет']);
+    const [matrix, customers] = sheets;
+    expect(matrix?.rows.find(([name]) => name === 'AX')?.slice(0, 3)).toEqual(['AX', 1, 500_000]);
+    expect(customers?.rows.slice(1, 4).map(([name, amount, place]) => [name, amount, place])).toEqual([['Альфа', 500_000, 'AX'], ['Бета', 300_000, 'AY'], ['Вега', 120_000, 'AZ']]);
+    const texts = sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'string');
+    expect(texts.filter((text) => /^[=+@-]/.test(text))).toEqual([]);
+    expect(texts, 'the rep’s name is kept, as text').toContain('\'=HYPERLINK("http://x.test")');
+  });
+
+  test('leaves customers’ amounts out for a marketer and is logged for a rep', async () => {
+    const marketer = await server.signIn('marketer');
+    const { sheets } = await readXlsx((await marketer.call('GET', `/abcxyz/export?${query}&language=en`)).rawPayload);
+    expect(sheets[1]?.rows[0]?.slice(0, 2)).toEqual(['Customer', 'Group']);
+    const { rows } = await database.pool.query<{ id: number }>("select id from employee where name = 'Анна'");
+    const rep = await server.signIn('rep', rows[0]?.id ?? null);
+    await rep.call('GET', `/abcxyz/export?${query}&language=ru`);
+    const logged = await database.pool.query("select subject_type from audit_entry where action = 'export' and user_id = $1", [rep.userId]);
+    expect(logged.rows).toEqual([{ subject_type: 'abcxyz' }]);
   });
 });
 

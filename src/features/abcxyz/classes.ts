@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { classifyAbc, type AbcClass, type AbcResult } from '#core/customers/abc.ts';
 import { amountsSeen } from '#core/people/rights.ts';
-import { offsetOf } from '#core/shared/page.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { share } from '#core/shared/share.ts';
 import { windowBefore } from '#core/customers/abcxyz-run.ts';
 import { readSubjectSums, seesSubjects, type AbcSubject, type SubjectSums } from '#store/reports/abc-subjects.ts';
 import type { RequestContext } from '../context.ts';
+import { pageOfRows, searchedIn, type SortValue } from '../customer-question.ts';
 import type { abcxyzContract } from './contract.ts';
 import { answer, showFrame, type Answered, type Question } from './frame.ts';
 
@@ -25,10 +25,10 @@ interface Classed {
 const measured = (rows: readonly { readonly id: number; readonly amount: number | null | undefined }[]) =>
   rows.flatMap(({ id, amount }) => (amount === null || amount === undefined ? [] : [{ id, amount }]));
 
-/** Products or reps by money, now and in the earlier window. One product or one person is no group: groups-only roles see neither. */
+/** Products or reps by money, now and in the earlier window, by default of 12 full months. One product or one person is no group: groups-only roles see neither. */
 async function classify(context: RequestContext, input: ClassesInput): Promise<Classed> {
   if (!seesSubjects(context.viewer, input.subject) || amountsSeen(context.viewer) !== 'records') throw new Problem('not-found');
-  const answered = await answer(context, input);
+  const answered = await answer(context, { ...input, step: input.step ?? 'month' });
   const { report, earlier, facts, request } = answered;
   const { window } = report.run;
   const windowThen = earlier.run?.window ?? windowBefore(window, report.asOf, earlier.asOf);
@@ -85,23 +85,11 @@ export async function showClassed(context: RequestContext, input: ClassesInput) 
 type Row = Awaited<ReturnType<typeof showClassed>>[number];
 
 const { compare } = new Intl.Collator('ru', { numeric: true });
-const byName = (a: Row, b: Row): number => compare(a.name, b.name) || a.id - b.id;
 
-function orderOf({ sort, descending }: RowsInput): (a: Row, b: Row) => number {
-  const sign = descending ? -1 : 1;
-  if (sort === 'amount') return (a, b) => sign * (a.amount - b.amount) || byName(a, b);
-  if (sort === 'name') return (a, b) => sign * byName(a, b);
-  return (a, b) => sign * compare(a.last ?? '', b.last ?? '') || byName(a, b);
-}
-
-const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
+const sortValue = (row: Row, sort: RowsInput['sort']): SortValue => (sort === 'amount' ? row.amount : sort === 'name' ? row.name : row.last);
 
 /** A page of the products or reps of a class. */
 export async function listClassed(context: RequestContext, input: RowsInput) {
-  const search = folded(input.search?.trim() ?? '');
-  const rows = (await showClassed(context, input)).filter(
-    (row) => (input.cell === 'all' || input.cell === (row.abc ?? 'outside')) && (search === '' || folded(row.name).includes(search)),
-  );
-  const offset = offsetOf(input);
-  return { rows: rows.sort(orderOf(input)).slice(offset, offset + input.size), total: rows.length };
+  const rows = (await showClassed(context, input)).filter((row) => (input.cell === 'all' || input.cell === (row.abc ?? 'outside')) && searchedIn(row.name, input.search));
+  return pageOfRows(rows.toSorted((a, b) => compare(a.name, b.name) || a.id - b.id), input, (row) => sortValue(row, input.sort));
 }

@@ -68,6 +68,7 @@ const sums = { customers: count, amount: money, share, change: z.int().nullable(
 
 const summary = z.object({
   frame,
+  /** Those with a class; the ones outside stand apart. */
   customers: count,
   /** The sum above zero, of which the shares are. */
   total: money,

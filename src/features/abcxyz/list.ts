@@ -3,11 +3,11 @@ import { directionOf, fallBetween, pairRuns, type Moved } from '#core/customers/
 import { stepMarks, stepNumbers } from '#core/customers/customer-steps.ts';
 import { isSelected } from '#core/customers/selection.ts';
 import { dayFromNumber, type Day } from '#core/shared/day.ts';
-import { offsetOf } from '#core/shared/page.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { firstDayOfStep } from '#core/shared/step.ts';
 import { listCustomerDays } from '#store/reports/customer-days.ts';
 import type { RequestContext } from '../context.ts';
+import { pageOfRows, searchedIn, type SortValue } from '../customer-question.ts';
 import type { abcxyzContract } from './contract.ts';
 import { answer, seesAmounts, type Answered } from './frame.ts';
 
@@ -53,30 +53,24 @@ export function showCustomer(answered: Answered, { customer, from, to }: Moved<n
 type Row = ReturnType<typeof showCustomer>;
 
 const { compare } = new Intl.Collator('ru', { numeric: true });
-const byName = (a: Row, b: Row): number => compare(a.name, b.name) || a.id - b.id;
 
-/** Compares by one column; what is not there comes last in either order. */
-function ordered<Value>(read: (row: Row) => Value | null, order: (a: Value, b: Value) => number, sign: number): (a: Row, b: Row) => number {
-  return (a, b) => {
-    const [left, right] = [read(a), read(b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null) || byName(a, b);
-    return sign * order(left, right) || byName(a, b);
-  };
+/** What a row is sorted by; amounts only where they are shown, else by name. */
+function sortValue(row: Row, sort: ListInput['sort'], amounts: boolean): SortValue {
+  switch (sort) {
+    case 'name':
+      return row.name;
+    case 'rep':
+      return row.rep;
+    case 'last':
+      return row.last;
+    case 'active':
+      return row.eligible === 0 ? null : row.active / row.eligible;
+    case 'moved':
+      return row.direction === null ? null : row.fall;
+    case 'amount':
+      return amounts ? row.amount : row.name;
+  }
 }
-
-const numeric = (a: number, b: number): number => a - b;
-
-function orderOf({ sort, descending }: ListInput, amounts: boolean): (a: Row, b: Row) => number {
-  const sign = descending ? -1 : 1;
-  if (sort === 'name') return (a, b) => sign * byName(a, b);
-  if (sort === 'rep') return ordered((row) => row.rep, compare, sign);
-  if (sort === 'last') return ordered((row) => row.last, (a, b) => (a < b ? -1 : Number(a > b)), sign);
-  if (sort === 'active') return ordered((row) => (row.eligible === 0 ? null : row.active / row.eligible), numeric, sign);
-  if (sort === 'moved') return ordered((row) => (row.direction === null ? null : row.fall), numeric, sign);
-  return amounts ? ordered((row) => row.amount, numeric, sign) : byName;
-}
-
-const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 
 function holds(answered: Answered, input: ListInput, { customer, from, to }: Moved<number>): boolean {
   const buyer = answered.report.buyers.get(customer.id);
@@ -87,8 +81,7 @@ function holds(answered: Answered, input: ListInput, { customer, from, to }: Mov
   if (input.moveTo !== undefined && input.moveTo !== to) return false;
   if (input.direction !== undefined && (answered.earlier.run === null || input.direction !== directionOf(from, to))) return false;
   if (input.rep !== undefined && buyer?.employeeId !== input.rep) return false;
-  const search = folded(input.search?.trim() ?? '');
-  return search === '' || folded(buyer?.name ?? '').includes(search);
+  return searchedIn(buyer?.name ?? '', input.search);
 }
 
 /** A page of the customers behind a cell or a movement; sorted, filtered and searched here. */
@@ -97,10 +90,9 @@ export async function listCustomers(context: RequestContext, input: ListInput) {
   const amounts = seesAmounts(answered.facts);
   const rows = pairsOf(answered).filter((moved) => holds(answered, input, moved)).map((moved) => showCustomer(answered, moved));
   const { range } = answered.report.run;
-  const offset = offsetOf(input);
+  const asked = !amounts && input.sort === 'amount' ? { ...input, descending: false } : input;
   return {
-    rows: rows.sort(orderOf(input, amounts)).slice(offset, offset + input.size),
-    total: rows.length,
+    ...pageOfRows(rows.toSorted((a, b) => compare(a.name, b.name) || a.id - b.id), asked, (row) => sortValue(row, input.sort, amounts)),
     amount: amounts ? rows.reduce((sum, row) => sum + (row.amount ?? 0), 0) : null,
     stepStarts: stepNumbers(range, squares).map((number) => firstDayOfStep(number, range.step)),
   };

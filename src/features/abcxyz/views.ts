@@ -1,10 +1,10 @@
 import { matrixOf, type Matrix, type MatrixCell } from '#core/customers/abcxyz.ts';
 import { smallestOpenGroup } from '#core/people/rights.ts';
+import { withheldGroups } from '#core/people/withheld-groups.ts';
 import { share } from '#core/shared/share.ts';
 import { readLeftOut } from '#store/reports/abcxyz-left-out.ts';
 import type { RequestContext } from '../context.ts';
 import { answer, seesAmounts, showFrame, type Answered, type Question } from './frame.ts';
-import { withheldOf } from './withhold.ts';
 
 const classes = ['A', 'B', 'C'] as const;
 const columns = ['X', 'Y', 'Z', 'new'] as const;
@@ -24,7 +24,7 @@ export function showMatrix({ facts, report, earlier }: Answered) {
   const { run } = report;
   const now = matrixOf(run.customers);
   const before = earlier.run === null ? null : matrixOf(earlier.run.customers);
-  const withheld = seesAmounts(facts) ? new Set<Sum>() : withheldOf<Sum>([...now.cells, now.outside]);
+  const withheld = seesAmounts(facts) ? new Set<Sum>() : withheldGroups<Sum>([...now.cells, now.outside]);
   const show = (parts: (matrix: Matrix) => readonly Sum[], counted = true) => {
     const own = parts(now);
     const sum = add(own);
@@ -39,8 +39,8 @@ export function showMatrix({ facts, report, earlier }: Answered) {
   const cellsOf = (holds: (cell: MatrixCell) => boolean) => (matrix: Matrix) => matrix.cells.filter(holds);
   const oneTime = show((matrix) => [matrix.oneTime]);
   return {
-    customers: run.customers.length,
-    total: !seesAmounts(facts) && run.customers.length < smallestOpenGroup ? null : run.total,
+    customers: add(now.cells).customers,
+    total: !seesAmounts(facts) && add(now.cells).customers < smallestOpenGroup ? null : run.total,
     cells: now.cells.map(({ abc, column }) => ({ abc, column, ...show(cellsOf((cell) => cell.abc === abc && cell.column === column)) })),
     rows: classes.map((key) => ({ key, ...show(cellsOf((cell) => cell.abc === key)) })),
     columns: columns.map((key) => ({ key, ...show(cellsOf((cell) => cell.column === key)) })),

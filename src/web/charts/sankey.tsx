@@ -18,9 +18,11 @@ interface SankeyProps {
   readonly height?: number;
 }
 
-const side = 86;
+const side = 116;
 const bar = 8;
 const head = 24;
+/** Room for the name of a last node that is lower than its text. */
+const foot = 8;
 
 function ribbon(band: FlowBand, width: number): string {
   const x1 = side + bar;
@@ -34,7 +36,7 @@ function ribbon(band: FlowBand, width: number): string {
 export function Sankey({ flows, order, label, fromTitle, toTitle, format, marked, describe, onOpen, height = 420 }: SankeyProps) {
   const { ref, width: measured } = useElementSize();
   const width = Math.max(320, measured);
-  const layout = layOutFlows(flows, order, height - head);
+  const layout = layOutFlows(flows, order, height - head - foot);
   return (
     <div ref={ref} className={styles.sankey}>
       <svg width={width} height={height} role="group" aria-label={label}>

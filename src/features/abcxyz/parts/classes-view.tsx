@@ -45,7 +45,7 @@ function Shown({ classes, subject, address, change }: ClassesViewProps & { reado
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const { frame, nameless, withoutMargin } = classes;
-  const money = useMoney(classes.total ?? 0, true);
+  const money = useMoney(classes.total ?? 0);
   const period = format.period(frame.window.from, frame.window.to);
   const about = t(`classesAbout.${subject}`, { period, basis: t(`basis.${frame.basis}`), count: classes.count, amount: money.text(classes.total ?? 0) });
   const notes = [
@@ -74,7 +74,7 @@ function Shown({ classes, subject, address, change }: ClassesViewProps & { reado
 function ClassCells({ classes, subject, address, change }: ClassesViewProps & { readonly classes: Classes }) {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
-  const money = useMoney(classes.total ?? 0, true);
+  const money = useMoney(classes.total ?? 0);
   const maxShare = Math.max(0, ...classes.rows.map(({ share }) => share ?? 0));
   return (
     <div className={styles.cells}>
@@ -156,7 +156,7 @@ function ClassTable({ subject, title, rows, sort, change, paging }: ClassTablePr
 function useClassColumns(subject: Subject, rows: readonly ClassRow[]): readonly Column<ClassRow>[] {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
-  const money = useMoney(Math.max(0, ...rows.map(({ amount }) => Math.abs(amount ?? 0))));
+  const money = useMoney(Math.max(0, ...rows.map(({ amount }) => Math.abs(amount ?? 0))), 'list');
   const nameOf = (abc: ClassRow['abcBefore']) => (abc === 'outside' || abc === 'absent' ? t(`places.${abc}`) : (abc ?? ''));
   return [
     { key: 'name', title: subject === 'products' ? t('product') : t('rep'), lead: true, sortable: true, phone: 'title', cell: (row) => row.name },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RhythmHeader, RhythmSquares } from '#web/charts/rhythm-squares.tsx';
 import { useFormat } from '#web/locale/use-format.ts';
 import type { Column } from '#web/ui/table-shape.ts';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { Tag, VerdictShape } from '#web/ui/verdict.tsx';
 import styles from './customer-columns.module.css';
 import type { CustomerRow, Frame } from './report.ts';
@@ -14,25 +15,27 @@ interface CustomerColumnsRequest {
   readonly stepStarts: readonly string[];
   readonly amount: number | null;
   readonly name: string;
+  /** Whether any customer in sight has a rep. */
+  readonly withRep: boolean;
 }
 
 /** The columns of a list of customers: money, rhythm as squares, where it came from, the last purchase, the rep. */
-export function useCustomerColumns({ frame, money, stepStarts, amount, name }: CustomerColumnsRequest): readonly Column<CustomerRow>[] {
+export function useCustomerColumns({ frame, money, stepStarts, amount, name, withRep }: CustomerColumnsRequest): readonly Column<CustomerRow>[] {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const rhythm = useRhythm(frame, stepStarts);
-  const letters = <RhythmHeader letters={stepStarts.map((day) => ({ key: day, letter: rhythm.letterOf(day) }))} />;
+  const letters = frame.step === 'week' ? t('lastSteps.week') : <RhythmHeader letters={stepStarts.map((day) => ({ key: day, letter: rhythm.letterOf(day) }))} />;
   const amounts: Column<CustomerRow>[] = frame.seesAmounts
     ? [{ key: 'amount', title: money.unit, align: 'end', sortable: true, phone: 'value', cell: (row) => <strong>{row.amount === null ? '—' : money.number(row.amount)}</strong>, total: amount === null ? undefined : money.number(amount) }]
     : [];
   return [
     { key: 'name', title: t('customer'), lead: true, sortable: true, phone: 'title', cell: (row) => <span className={styles.name}>{row.name} {row.oneTime ? <Tag>{t('oneTimeTag')}</Tag> : null}</span>, total: `${t('total')} ${name}` },
     ...amounts,
-    { key: 'marks', title: <span title={`${t(`activeSteps.${frame.step}`)} ${t(`lastSteps.${frame.step}`)}`}><span className="visually-hidden">{t(`activeSteps.${frame.step}`)}</span>{letters}</span>, width: '1%', phone: 'note', cell: (row) => rhythm.squaresOf(row) },
+    { key: 'marks', title: <span className={styles.nowrap}><span className="visually-hidden">{t(`activeSteps.${frame.step}`)} </span>{letters}</span>, width: '1%', phone: 'note', cell: (row) => rhythm.squaresOf(row) },
     { key: 'active', title: t('outOf', { count: frame.fullSteps }), align: 'end', quiet: true, sortable: true, phone: 'note', cell: (row) => <Active row={row} whole={frame.fullSteps} /> },
-    { key: 'moved', title: frame.before === null ? t('moved') : t('move', { day: format.shortDay(frame.before.asOf) }), sortable: true, phone: 'side', cell: (row) => <Moved row={row} /> },
+    { key: 'moved', title: <span className={styles.nowrap}>{frame.before === null ? t('moved') : t('move', { day: format.shortDay(frame.before.asOf) })}</span>, sortable: true, phone: 'side', cell: (row) => <Moved row={row} /> },
     { key: 'last', title: t('last'), align: 'end', quiet: true, sortable: true, cell: (row) => (row.last === null ? '—' : format.shortDay(row.last, row.last.slice(0, 4) !== frame.today.slice(0, 4))) },
-    ...(frame.scope === 'own' ? [] : [{ key: 'rep', title: t('rep'), quiet: true, sortable: true, cell: (row: CustomerRow) => row.rep ?? '—' }]),
+    ...(frame.scope === 'own' || !withRep ? [] : [{ key: 'rep', title: t('rep'), quiet: true, sortable: true, cell: (row: CustomerRow) => row.rep ?? '—' }]),
   ];
 }
 
@@ -45,7 +48,6 @@ export function useRhythm(frame: Frame, stepStarts: readonly string[]) {
     return format.shortPeriod(day, nextStep(day, frame.step));
   };
   const letterOf = (day: string): string => {
-    if (frame.step === 'week') return '';
     return frame.step === 'quarter' ? String(Math.ceil(Number(day.slice(5, 7)) / 3)) : format.shortMonth(day).slice(0, 1).toUpperCase();
   };
   const squaresOf = (row: CustomerRow) => {
@@ -66,7 +68,8 @@ function nextStep(day: string, step: 'week' | 'month' | 'quarter'): string {
 function Active({ row, whole }: { readonly row: CustomerRow; readonly whole: number }) {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
-  return <span className="num">{row.eligible === whole ? format.number(row.active) : t('outOfOwn', { active: row.active, eligible: row.eligible })}</span>;
+  const phone = usePhone();
+  return <span className="num">{row.eligible === whole && !phone ? format.number(row.active) : t('outOfOwn', { active: row.active, eligible: row.eligible })}</span>;
 }
 
 function Moved({ row }: { readonly row: CustomerRow }) {

@@ -13,7 +13,6 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, NoPermission, Skeleton } from '#web/ui/states.tsx';
-import { VerdictShape } from '#web/ui/verdict.tsx';
 import { questionOf, type AbcXyzAddress, type ChangeAddress } from '../address.ts';
 import { CustomerList } from './customer-list.tsx';
 import { Matrix } from './matrix.tsx';
@@ -43,13 +42,14 @@ export function MatrixView({ address, change }: MatrixViewProps) {
 function Shown({ report, address, change }: MatrixViewProps & { readonly report: Report }) {
   const { t } = useTranslation('abcxyz');
   const { frame } = report;
+  const isEmpty = report.customers + report.outside.customers === 0;
   if (frame.notLinked) return <NoPermission words={t('notLinked')} />;
   if (frame.basis === 'none') return <><PageHeader title={t('title')} /><NothingLoaded /></>;
   return (
     <>
-      <PageHeader title={t('title')} about={<About report={report} />} actions={report.customers === 0 ? undefined : <Actions address={address} change={change} />} />
+      <PageHeader title={t('title')} about={<About report={report} />} actions={isEmpty ? undefined : <Actions address={address} change={change} />} />
       <RunToolbar frame={frame} address={address} change={change} />
-      {report.customers === 0 ? <Empty why={t('emptyWindow')} /> : <Body report={report} address={address} change={change} />}
+      {isEmpty ? <Empty why={t('emptyWindow')} /> : <Body report={report} address={address} change={change} />}
     </>
   );
 }
@@ -74,13 +74,12 @@ function About({ report }: { readonly report: Report }) {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const { frame, total } = report;
-  const money = useMoney(total ?? 0, true);
+  const money = useMoney(total ?? 0);
   const words = { period: format.period(frame.window.from, frame.window.to), basis: t(`basis.${frame.basis}`), customers: t('customers', { count: report.customers }) };
   return (
     <span className={styles.about}>
       {total === null ? t('aboutWithout', words) : t('about', { ...words, amount: money.text(total) })}
       {frame.scope === 'all' ? null : ` · ${frame.scope === 'team' ? t('ofTeam') : t('ofOwn')}`}
-      {frame.isStale ? <span className={styles.stale}><VerdictShape verdict="risk" size={13} /> {t('stale', { day: format.day(frame.today) })}</span> : null}
       <HowCounted report={report} />
     </span>
   );
@@ -103,14 +102,17 @@ function HowCounted({ report: { frame, leftOut } }: { readonly report: Report })
   );
 }
 
+/** What belongs to the list of one view does not follow into another. */
+const fresh = { cell: undefined, direction: undefined, search: undefined, rep: undefined, sort: undefined, descending: undefined } as const;
+
 function Actions({ address, change }: MatrixViewProps) {
   const { t, i18n } = useTranslation('abcxyz');
   const { user } = useSession();
   const asked = Object.entries({ ...questionOf(address), language: i18n.language === 'en' ? 'en' : 'ru' }).filter(([, value]) => value !== undefined);
   return (
     <>
-      <Button onClick={() => change({ view: 'movement', cell: undefined })}>{t('movementButton')}</Button>
-      <Button onClick={() => change({ view: 'portrait', cell: undefined })}>{t('portraitButton')}</Button>
+      <Button onClick={() => change({ view: 'movement', ...fresh })}>{t('movementButton')}</Button>
+      <Button onClick={() => change({ view: 'portrait', ...fresh })}>{t('portraitButton')}</Button>
       {mayDo(user, 'export', 'read') ? (
         <a className={buttonClass()} href={`/api/abcxyz/export?${new URLSearchParams(asked as [string, string][]).toString()}`} download aria-label={t('exportLabel')}>
           <IconDownload size={16} stroke={1.6} aria-hidden />

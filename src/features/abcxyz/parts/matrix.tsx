@@ -23,7 +23,7 @@ const narrow = ['X', 'Y', 'Z'] as const;
 /** Volume by regularity: twelve cells shaded by their share, each opening its customers; rows and columns open too. */
 export function Matrix({ report, chosen, onChoose }: MatrixProps) {
   const { t } = useTranslation('abcxyz');
-  const money = useMoney(report.total ?? 0, true);
+  const money = useMoney(report.total ?? 0);
   const meaningOf = useColumnMeaning(report.frame);
   const columns = usePhone() ? narrow : wide;
   const maxShare = Math.max(0, ...report.cells.filter((cell) => cell.column !== 'new').map((cell) => cell.share ?? 0));
@@ -97,9 +97,9 @@ function Cell({ cell, money, maxShare, chosen, onChoose }: CellProps) {
       name={cell.column === 'new' ? cell.abc : selection}
       share={cell.share ?? 0}
       maxShare={maxShare}
-      shareText={cell.share === null ? '' : format.share(cell.share)}
+      shareText={cell.share === null || cell.customers === 0 ? '' : format.share(cell.share)}
       value={cell.amount === null ? <span className={styles.withheld}><Gap>{t('withheld')}</Gap></span> : money.number(cell.amount)}
-      note={<span className={styles.note}>{cell.change === null || cell.change === 0 ? t('short', { count: cell.customers }) : t('shortChange', { count: cell.customers, change: format.number(cell.change, { signed: true }) })}</span>}
+      note={cell.change === null || cell.change === 0 ? t('short', { count: cell.customers }) : t('shortChange', { count: cell.customers, change: format.number(cell.change, { signed: true }) })}
       advice={t(`advice.${known === undefined ? 'wait' : actionOf(known)}`)}
       outside={cell.column === 'new'}
       chosen={chosen === selection}
@@ -113,7 +113,7 @@ function Totals({ report, money, columns }: { readonly report: Report; readonly 
   const { t } = useTranslation('abcxyz');
   return (
     <>
-      <span className={styles.total}>{t('total')}</span>
+      <span className={styles.totalName}>{t('total')}</span>
       {columns.map((key) => {
         const column = report.columns.find((own) => own.key === key);
         return (

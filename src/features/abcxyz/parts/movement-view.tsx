@@ -55,13 +55,15 @@ function Told({ movement, address, change }: MovementViewProps & { readonly move
           </p>
           <div className={styles.columns}>
             <Flows movement={movement} before={before.asOf} change={change} />
-            {address.moveFrom === undefined || address.moveTo === undefined ? <p className={styles.pick}>{t('movementPick')}</p> : <CustomerList frame={frame} address={address} change={change} />}
+            <CustomerList frame={frame} address={hasFlow(address) ? address : { ...address, direction: address.direction ?? 'fell' }} change={change} />
           </div>
         </>
       )}
     </>
   );
 }
+
+const hasFlow = ({ moveFrom, moveTo }: AbcXyzAddress): boolean => moveFrom !== undefined && moveTo !== undefined;
 
 /** How far back the comparison reaches: a quarter, half a year, a year, or a day of one's own. */
 function Span({ movement: { frame }, address, change }: MovementViewProps & { readonly movement: Movement }) {
@@ -83,8 +85,8 @@ function Flows({ movement, before, change }: { readonly movement: Movement; read
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const nameOf = usePlaceName();
-  const money = useMoney(Math.max(0, ...movement.flows.map(({ amount }) => amount ?? 0)), true);
-  const open = (from: End, to: End) => change({ moveFrom: from, moveTo: to, cell: undefined });
+  const money = useMoney(Math.max(0, ...movement.flows.map(({ amount }) => amount ?? 0)));
+  const open = (from: End, to: End) => change({ moveFrom: from, moveTo: to, direction: undefined, cell: undefined });
   return (
     <ChartFigure
       label={t('movementChart')}

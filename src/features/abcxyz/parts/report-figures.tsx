@@ -19,7 +19,7 @@ export function ReportFigures({ report, onChoose }: ReportFiguresProps) {
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const phone = usePhone();
-  const money = useMoney(report.total ?? 0, true);
+  const money = useMoney(report.total ?? 0);
   const meaningOf = useColumnMeaning(report.frame);
   const { outside, oneTime, regular } = report;
   const young = report.columns.find(({ key }) => key === 'new');

@@ -23,20 +23,27 @@ export function RunSettings({ frame, address, change }: RunSettingsProps) {
   const { t } = useTranslation('abcxyz');
   return (
     <>
-      <ChoiceMenu
-        label={t('step')}
-        prefix={t('stepPrefix')}
-        value={address.step ?? 'auto'}
-        choices={[
-          { value: 'auto' as const, label: address.step === undefined ? t(`steps.${frame.step}`) : t('stepAuto'), ...(address.step === undefined && { note: t('stepAuto') }) },
-          ...steps.map((step) => ({ value: step, label: t(`steps.${step}`) })),
-        ]}
-        onChange={(step) => change({ step: step === 'auto' ? undefined : step })}
-      />
+      {address.subject === 'customers' ? <StepMenu frame={frame} address={address} change={change} /> : null}
+      <Dates frame={frame} address={address} change={change} />
       <PeriodPicker value={frame.window} today={frame.today} onChange={(window) => change({ from: window.from, to: window.to })} />
       {address.from === undefined ? null : <Button kind="text" onClick={() => change({ from: undefined, to: undefined })}>{t('windowDefault')}</Button>}
-      <Dates frame={frame} address={address} change={change} />
     </>
+  );
+}
+
+function StepMenu({ frame, address, change }: RunSettingsProps) {
+  const { t } = useTranslation('abcxyz');
+  return (
+    <ChoiceMenu
+      label={t('step')}
+      prefix={t('stepPrefix')}
+      value={address.step ?? 'auto'}
+      choices={[
+        { value: 'auto' as const, label: address.step === undefined ? t(`steps.${frame.step}`) : t('stepAuto'), ...(address.step === undefined && { note: t('stepAuto') }) },
+        ...steps.map((step) => ({ value: step, label: t(`steps.${step}`) })),
+      ]}
+      onChange={(step) => change({ step: step === 'auto' ? undefined : step })}
+    />
   );
 }
 

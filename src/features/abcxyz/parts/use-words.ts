@@ -43,20 +43,20 @@ export interface MoneyWords {
   readonly text: (minor: number) => string;
 }
 
-/** Money in one scale for a whole table or matrix, by its largest sum. */
-export function useMoney(largest: number, decimals = false): MoneyWords {
+/** Money in one scale by its largest sum: up to millions with a decimal in sentences and matrices, thousands at most in lists. */
+export function useMoney(largest: number, place: 'matrix' | 'list' = 'matrix'): MoneyWords {
   const format = useFormat();
   const { currency } = useSession().organisation;
   return useMemo(() => {
     const whole = Math.abs(largest) / minorUnits(currency);
-    const scale: MoneyScale = whole >= 10_000_000 ? 'million' : whole >= 100_000 ? 'thousand' : 'full';
-    const digits = scale === 'million' || (decimals && scale === 'thousand' && whole < 1_000_000) ? 1 : 0;
+    const scale: MoneyScale = whole >= 10_000_000 && place === 'matrix' ? 'million' : whole >= 100_000 ? 'thousand' : 'full';
+    const digits = (minor: number) => (minor !== 0 && scale !== 'full' && place === 'matrix' && (scale === 'million' || whole < 1_000_000) ? 1 : 0);
     return {
       unit: format.moneyUnit(currency, scale),
-      number: (minor) => format.money(minor, currency, { scale, digits, unit: false }),
-      text: (minor) => format.money(minor, currency, { scale, digits }),
+      number: (minor) => format.money(minor, currency, { scale, digits: digits(minor), unit: false }),
+      text: (minor) => (minor === 0 ? format.money(0, currency) : format.money(minor, currency, { scale, digits: digits(minor) })),
     };
-  }, [format, currency, largest, decimals]);
+  }, [format, currency, largest, place]);
 }
 
 /** Whole units without a fraction, where a share of a unit is told by no file. */
