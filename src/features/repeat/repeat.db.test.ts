@@ -114,7 +114,7 @@ describe('who sees what', () => {
     const answer = await rep.call('GET', `/repeat/export?${asOf}`);
     const { sheets } = await readXlsx(answer.rawPayload);
     expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([['Воронка покупок', 6], ['Когорты', 2], ['Клиенты', 11]]);
-    const logged = await database.pool.query(`select details from audit_log where action = 'export' and subject_type = 'repeat'`);
+    const logged = await database.pool.query(`select details from audit_entry where action = 'export' and subject_type = 'repeat'`);
     expect(logged.rows).toMatchObject([{ details: { customers: 10 } }]);
   });
 });

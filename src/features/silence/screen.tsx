@@ -72,13 +72,13 @@ function Shown({ report, address, change }: ShownProps) {
       {report.customers === 0 ? (
         <NoCustomers frame={report.frame} />
       ) : (
-        <>
+        <div className={styles.page}>
           <Groups />
           <div className={styles.columns}>
             <Customers />
             <div><Movement /><Bounds /></div>
           </div>
-        </>
+        </div>
       )}
       <CustomerDrawer />
     </SilenceContext>

@@ -75,7 +75,7 @@ function List({ behind }: { readonly behind: Behind }) {
   const { t: own } = useTranslation('repeat');
   const failure = useFailure();
   const { address, change, report } = useRepeat();
-  const columns = useColumns();
+  const columns = useColumns(behind);
   const found = useQuery(queries.repeat.customers.queryOptions({ input: inputOf(address, behind), placeholderData: keepPreviousData }));
   return (
     <>
@@ -99,7 +99,7 @@ function List({ behind }: { readonly behind: Behind }) {
   );
 }
 
-function useColumns(): readonly Column<Row>[] {
+function useColumns(behind: Behind): readonly Column<Row>[] {
   const { t } = useTranslation('repeat');
   const { t: common } = useTranslation('customers');
   const format = useFormat();
@@ -110,12 +110,20 @@ function useColumns(): readonly Column<Row>[] {
     key: 'amount', title: t('amount', { unit: format.moneyUnit(currency) }), align: 'end', sortable: true, phone: 'side',
     cell: (row) => (row.amount === null ? '' : format.money(row.amount, currency, { unit: false })),
   };
+  const purchases: Column<Row> = { key: 'purchases', title: t('purchases'), align: 'end', sortable: true, phone: 'value', cell: (row) => format.number(row.purchases) };
+  const toSecond: Column<Row> = { key: 'toSecond', title: t('toSecond'), align: 'end', sortable: true, phone: 'value', cell: (row) => (row.toSecond === null ? '—' : format.number(row.toSecond)) };
+  const isOfSecond = behind.kind === 'step' ? behind.purchase === 2 && behind.part === 'made' : behind.part === 'returned';
   return [
-    { key: 'name', title: common('customer'), sortable: true, phone: 'title', cell: (row) => <span className={styles.name}>{row.name}{row.rep ? <small>{row.rep}</small> : null}</span> },
-    { key: 'purchases', title: t('purchases'), align: 'end', sortable: true, phone: 'value', cell: (row) => format.number(row.purchases) },
-    { key: 'first', title: t('first'), align: 'end', sortable: true, cell: (row) => format.shortDay(row.first, true) },
-    { key: 'toSecond', title: t('toSecond'), align: 'end', sortable: true, quiet: true, cell: (row) => (row.toSecond === null ? '—' : format.number(row.toSecond)) },
+    { key: 'name', title: common('customer'), sortable: true, phone: 'title', cell: (row) => <Name row={row} /> },
+    isOfSecond ? toSecond : purchases,
     { key: 'last', title: t('last'), align: 'end', sortable: true, phone: 'note', cell: (row) => format.shortDay(row.last, true) },
     ...(report.frame.amounts === 'records' ? [amount] : []),
   ];
+}
+
+/** The name, with the rep and since when it buys. */
+function Name({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('repeat');
+  const format = useFormat();
+  return <span className={styles.name}>{row.name}<small>{[row.rep, t('since', { day: format.shortDay(row.first, true) })].filter(Boolean).join(', ')}</small></span>;
 }

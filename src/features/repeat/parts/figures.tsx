@@ -3,6 +3,7 @@ import { useLeftOutRows } from '#web/domain/customer-frame.tsx';
 import { useFormat } from '#web/locale/use-format.ts';
 import { Explain } from '#web/ui/explain.tsx';
 import { FigureStrip, type Figure } from '#web/ui/figure-strip.tsx';
+import { Num } from '#web/ui/figure-text.tsx';
 import { NumberButton } from '#web/ui/number-button.tsx';
 import { fewCustomers, stepsOf, useRepeat } from './report.ts';
 import { useReadingWords } from './use-words.ts';
@@ -32,7 +33,7 @@ function useRateFigure(): Figure {
   const counts = format.outOf(mature.returned, mature.customers);
   const interval = common('interval', { interval: format.shareInterval(low, high) });
   const few = mature.customers < fewCustomers ? `${common('few', { n: mature.customers })}; ` : '';
-  return { key: 'rate', label, value: format.share(share), note: isComplete ? `${few}${interval}; ${counts}` : `${t('incomplete')}; ${counts}` };
+  return { key: 'rate', label, value: format.share(share), note: isComplete ? <>{few}<Num>{interval}</Num>; <Num>{counts}</Num></> : <>{t('incomplete')}; <Num>{counts}</Num></> };
 }
 
 function useLastYearFigure(): Figure {
@@ -48,7 +49,7 @@ function useLastYearFigure(): Figure {
   const { lastYear, earlier, z } = rates;
   const share = lastYear.interval?.share ?? 0;
   const counts = (rate: typeof lastYear) => format.outOf(rate.returned, rate.customers);
-  const counted = t('lastYearCounted', { period: format.period(rates.lastYear.period.from, rates.lastYear.period.to), now: counts(lastYear), then: counts(earlier) });
+  const counted = t('lastYearCounted', { period: format.period(rates.lastYear.period.from, rates.lastYear.period.to), now: counts(lastYear), before: counts(earlier) });
   const label = <>{t('lastYear')} <Explain of={t('lastYear')} formula={t('lastYearFormula')} counted={counted} /></>;
   const change = earlier.interval === null ? null : t('change', { change: format.points(share - earlier.interval.share) });
   const proof = z === null ? common('few', { n: Math.min(lastYear.customers, earlier.customers) }) : Math.abs(z) >= 1.96 ? t('proven') : t('notProven');
@@ -79,7 +80,7 @@ function useTransitionFigure(from: number): Figure {
     key: name,
     label,
     value: <NumberButton label={common('openCustomers')} onClick={open}>{format.share(share)}</NumberButton>,
-    note: `${few}${common('interval', { interval: format.shareInterval(low, high) })}; ${counts}`,
+    note: <>{few}<Num>{common('interval', { interval: format.shareInterval(low, high) })}</Num>; <Num>{counts}</Num></>,
   };
 }
 

@@ -36,6 +36,6 @@ function useColumns(): readonly Column<Month>[] {
       key: 'rate', title: t('rate'), align: 'end', phone: 'value',
       cell: ({ rate }) => (rate === null ? <Gap>—</Gap> : <span className={styles.rate}><strong>{format.share(rate.share)}</strong><small>{common('interval', { interval: format.shareInterval(rate.low, rate.high) })}</small></span>),
     },
-    { key: 'back', title: t('back'), align: 'end', quiet: true, phone: 'side', cell: (month) => format.number(month.cameBack) },
+    { key: 'back', title: t('back'), align: 'end', quiet: true, cell: (month) => format.number(month.cameBack) },
   ];
 }
