@@ -26,9 +26,16 @@ function screen(path: string, section: SectionName | null, words: ScreenWords, r
 export const screens: readonly ScreenEntry[] = [
   screen('/funnel', 'funnel', 'funnel', 'deals', async () => (await import('#features/funnel/screen.tsx')).FunnelScreen),
   screen('/data/import', 'data', 'intake', 'intake', async () => (await import('#features/intake/screen.tsx')).IntakeScreen),
+  screen('/data/health', 'data', 'health', 'diagnosis', async () => (await import('#features/health/screen.tsx')).HealthScreen),
   screen('/customers/abcxyz', 'customers', 'abcxyz', 'customers', async () => (await import('#features/abcxyz/screen.tsx')).AbcXyzScreen),
   screen('/customers/repeat', 'customers', 'repeat', 'customers', async () => (await import('#features/repeat/screen.tsx')).RepeatScreen),
   screen('/customers/silence', 'customers', 'silence', 'customers', async () => (await import('#features/silence/screen.tsx')).SilenceScreen),
+  screen('/plan', 'plan', 'plan', 'plans', async () => (await import('#features/plan/screen.tsx')).PlanScreen),
+  screen('/plans', 'plan', 'planEntry', 'plans', async () => (await import('#features/plan/entry-screen.tsx')).PlanEntryScreen),
+  screen('/department/employees', 'department', 'employees', 'employees', async () => (await import('#features/employees/screen.tsx')).EmployeesScreen),
+  screen('/department/users', 'department', 'users', 'users', async () => (await import('#features/users/screen.tsx')).UsersScreen),
+  screen('/department/stages', 'department', 'stages', 'settings', async () => (await import('#features/stages/screen.tsx')).StagesScreen),
+  screen('/department/calendar', 'department', 'calendar', 'settings', async () => (await import('#features/calendar/screen.tsx')).CalendarScreen),
   screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
   screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
 ];

@@ -1,10 +1,17 @@
 import { abcxyzWords } from '#features/abcxyz/words.ts';
+import { employeesWords } from '#features/employees/words.ts';
 import { funnelWords } from '#features/funnel/words.ts';
+import { healthWords } from '#features/health/words.ts';
 import { intakeWords } from '#features/intake/words.ts';
 import { organisationWords } from '#features/organisation/words.ts';
+import { planEntryWords } from '#features/plan/entry-words.ts';
+import { planWords } from '#features/plan/words.ts';
 import { repeatWords } from '#features/repeat/words.ts';
 import { sessionWords } from '#features/session/words.ts';
 import { silenceWords } from '#features/silence/words.ts';
+import { usersWords } from '#features/users/words.ts';
+import { stagesWords } from '#features/stages/words.ts';
+import { calendarWords } from '#features/calendar/words.ts';
 import { customerWords } from './domain/customer-words.ts';
 import { shellWords } from './shell/words.ts';
 import { uiWords } from './ui/words.ts';
@@ -15,12 +22,19 @@ export const words = {
   shell: shellWords,
   session: sessionWords,
   funnel: funnelWords,
+  plan: planWords,
+  planEntry: planEntryWords,
+  employees: employeesWords,
+  users: usersWords,
+  stages: stagesWords,
+  calendar: calendarWords,
   organisation: organisationWords,
   abcxyz: abcxyzWords,
   customers: customerWords,
   repeat: repeatWords,
   silence: silenceWords,
   intake: intakeWords,
+  health: healthWords,
 };
 
 type Words = typeof words;

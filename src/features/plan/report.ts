@@ -48,6 +48,7 @@ async function readSheet({ database }: RequestContext, asked: Asked, segment?: '
 
 /** New and current customers apart, where plans tell them apart; and what is neither's. */
 async function showSegments(context: RequestContext, asked: Asked, whole: PlanSheet) {
+  if (!asked.plans.some(({ metric, segment }) => segment !== null && metric === asked.metric.id)) return { segments: [], unassigned: null };
   const sheets = await Promise.all(segments.map(async (segment) => ({ segment, sheet: await readSheet(context, asked, segment) })));
   const planned = sheets.filter(({ sheet }) => sheet.from !== 'none' && sheet.from !== 'withheld');
   const isSplit = canSplit(asked.metric.id, 'new');

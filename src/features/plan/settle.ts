@@ -14,7 +14,7 @@ import { knownDays } from '#store/measures/known-facts.ts';
 import type { PlanOwner } from '#store/measures/plan-sheets.ts';
 import { metricWithoutName } from '#store/plans/plan-rows.ts';
 import { listPlanSubjects, readOwnPlace } from '#store/plans/plan-subjects.ts';
-import { readPlans, type PlanBasis } from '#store/plans/plans.ts';
+import { readPlans, type Plan, type PlanBasis } from '#store/plans/plans.ts';
 import type { RequestContext } from '../context.ts';
 import { spanOf } from '../question.ts';
 
@@ -44,6 +44,8 @@ export interface Asked {
   readonly metric: PlannableMetric;
   readonly owner: PlanOwner | undefined;
   readonly basis: PlanBasis;
+  /** Every plan the viewer sees, of whatever time. */
+  readonly plans: readonly Plan[];
 }
 
 /** Settles what a question leaves open: the month of the last full day, a sales metric that has a plan, what is the viewer's own. */
@@ -56,18 +58,23 @@ export async function settle(context: RequestContext, input: PlanQuestion): Prom
   const period = periodOf(input, today);
   spanOf(period, timeZone);
   const stretches = { period, rhythmPeriod: rhythmPeriodOf(period, today), history: historyOf(period, today) };
+  const calendar = await readCalendar(database);
+  const plans = await readPlans(database, viewer, { period: everything, currency, timeZone, calendar });
   return {
     facts: { asOf: instant, timeZone, currency, viewer },
     asOf: input.asOf === undefined ? asOf : { isStale: false, newestFact: asOf.newestFact },
     today,
-    calendar: await readCalendar(database),
+    calendar,
     ...stretches,
     whole: spanning(Object.values(stretches)),
-    metric: await metricOf(context, input.metric, stretches.history),
+    metric: await metricOf(context, input.metric, plans),
     owner: await ownerOf(context, input),
     basis: input.basis,
+    plans,
   };
 }
+
+const everything: Period = { from: '1900-01-01', to: '2200-01-01' };
 
 function periodOf({ from, to }: PlanQuestion, today: Day): Period {
   if (from === undefined && to === undefined) return monthAround(addDays(today, -1));
@@ -100,26 +107,20 @@ export function historyOf(period: Period, today: Day): Period {
 const spanning = (periods: readonly Period[]): Period =>
   periods.reduce((all, { from, to }) => ({ from: earlier(all.from, from), to: later(all.to, to) }));
 
-async function metricOf(context: RequestContext, asked: string | undefined, history: Period): Promise<PlannableMetric> {
-  const id = asked ?? (await usualMetric(context, history));
+async function metricOf({ database, viewer }: RequestContext, asked: string | undefined, plans: readonly Plan[]): Promise<PlannableMetric> {
+  const id = asked ?? usualMetric(plans) ?? (await metricWithoutName(database));
   const metric = findPlannable(id);
-  if (metric === undefined || !isSeen(metric, context.viewer)) throw new Problem('metric-unknown', { metric: id });
+  if (metric === undefined || !isSeen(metric, viewer)) throw new Problem('metric-unknown', { metric: id });
   return metric;
 }
 
-/** The first metric of sales that has a plan; else any that has one; else the one of sales there are facts of. */
-async function usualMetric(context: RequestContext, period: Period): Promise<string> {
-  const planned = new Set((await plansSeen(context, period)).map(({ metric }) => metric));
-  const first = [...salesMetrics, ...plannableMetrics.map(({ id }) => id)].find((id) => planned.has(id));
-  return first ?? metricWithoutName(context.database);
+/** The first metric of sales that has a plan; else any that has one. */
+function usualMetric(plans: readonly Plan[]): string | undefined {
+  const planned = new Set(plans.map(({ metric }) => metric));
+  return [...salesMetrics, ...plannableMetrics.map(({ id }) => id)].find((id) => planned.has(id));
 }
 
 export const isSeen = (metric: PlannableMetric, viewer: Viewer): boolean => metric.id !== 'order-margin' || seesCost(viewer);
-
-async function plansSeen({ database, viewer, organisation }: RequestContext, period: Period) {
-  const { currency, timeZone } = organisation;
-  return readPlans(database, viewer, { period, currency, timeZone, calendar: await readCalendar(database) });
-}
 
 /** A rep sees only the own plan; a lead of one team sees that team until another is asked. */
 async function ownerOf({ database, viewer }: RequestContext, { team, rep }: PlanQuestion): Promise<PlanOwner | undefined> {
@@ -146,8 +147,7 @@ export function seesSingle(viewer: Viewer, metric: PlannableMetric): boolean {
 /** What the screen needs to know around the figures. */
 export async function showFrame(context: RequestContext, asked: Asked) {
   const { database, viewer } = context;
-  const everything = { from: '1990-01-01', to: '2101-01-01' };
-  const plans = await plansSeen(context, everything);
+  const { plans } = asked;
   const subjects = await listPlanSubjects(database, viewer, 'read', asked.whole.from);
   const named = new Map<string, number>();
   for (const { metric } of plans) named.set(metric, (named.get(metric) ?? 0) + 1);

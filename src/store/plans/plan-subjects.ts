@@ -19,10 +19,11 @@ interface Row {
 
 /** Roles of employees who do not sell; who has no role was only mentioned by facts and counts as a rep. */
 const notSelling = ['owner', 'head-of-sales', 'marketer', 'trainer', 'analyst'];
+const sells = sql`(e.role is null or not e.role = any(${notSelling}))`;
 
 /**
- * The department, teams and reps whose plans the viewer may read or edit; reps dismissed before the day are
- * left out. A lead edits the plans of the team's reps, not the team's own.
+ * The department, teams that sell and reps whose plans the viewer may read or edit; reps dismissed before the
+ * day are left out. A lead edits the plans of the team's reps, not the team's own.
  */
 export async function listPlanSubjects(database: Database, viewer: Viewer, verb: Extract<Verb, 'read' | 'edit'>, since: Day): Promise<PlanSubject[]> {
   const scope = scopeOf(viewer, 'plans', verb);
@@ -38,7 +39,8 @@ async function readTeams(database: Database, viewer: Viewer, all: boolean): Prom
   const seen = all ? sql`true` : sql`t.id = any(${[...viewer.teamIds]}::int[])`;
   const read = await sql<Row>`
     select t.name, null as team from team t
-    where ${seen} and exists (select from employee_team et join employee e on e.id = et.employee_id and e.listed where et.team_id = t.id)
+    where ${seen} and exists (
+      select from employee_team et join employee e on e.id = et.employee_id and e.listed where et.team_id = t.id and ${sells})
     order by t.name collate "ru-x-icu"`.execute(database.sql);
   return read.rows;
 }
@@ -49,7 +51,7 @@ async function readReps(database: Database, viewer: Viewer, scope: 'all' | 'team
   const read = await sql<Row>`
     select e.name, t.name as team from employee e left join team t on t.id = e.team_id
     where e.listed and ${seen} and (e.dismissed_at is null or e.dismissed_at >= ${since})
-      and (e.role is null or not e.role = any(${notSelling}) or ${own} and ${scope !== 'all'})
+      and (${sells} or ${own} and ${scope !== 'all'})
     order by t.name collate "ru-x-icu" nulls last, e.name collate "ru-x-icu"`.execute(database.sql);
   return read.rows;
 }

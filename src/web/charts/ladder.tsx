@@ -19,6 +19,8 @@ interface LadderProps {
   readonly label: string;
   readonly format: (value: number) => string;
   readonly names: { readonly actual: string; readonly plan: string; readonly ideal: string };
+  /** Words for the distance between actual and ideal at the last known step, drawn there. */
+  readonly gap?: string | undefined;
   readonly height?: number;
 }
 
@@ -53,7 +55,7 @@ function slope(frame: Frame, values: readonly (number | null)[]): string {
 }
 
 /** Plan and actual as they add up over the period, with the ideal even line. */
-export function Ladder({ steps, label, format, names, height = 260 }: LadderProps) {
+export function Ladder({ steps, label, format, names, gap, height = 260 }: LadderProps) {
   const { ref, width } = useElementSize();
   const rules = rulesTo(Math.max(0, ...steps.flatMap((step) => [step.actual ?? 0, step.plan ?? 0, step.ideal ?? 0])));
   const frame: Frame = { width: Math.max(320, width), height, top: rules.at(-1) ?? 1 };
@@ -69,12 +71,28 @@ export function Ladder({ steps, label, format, names, height = 260 }: LadderProp
         <polyline className={styles.ideal} points={slope(frame, steps.map((step) => step.ideal))} />
         <polyline className={styles.plan} points={stairs(frame, steps.map((step) => step.plan))} />
         <polyline className={styles.actual} points={stairs(frame, steps.map((step) => step.actual))} />
+        {gap === undefined ? null : <GapMark frame={frame} steps={steps} words={gap} />}
         <EndLabels frame={frame} steps={steps} names={names} />
         {steps.map((step, index) => (
           <text key={step.key} className={styles.tick} x={xOf(frame, index + 0.5, steps.length)} y={height - 6} textAnchor="middle">{step.name}</text>
         ))}
       </svg>
     </div>
+  );
+}
+
+/** How far the actual is from the ideal now: the upright between them, with its words. */
+function GapMark({ frame, steps, words }: { readonly frame: Frame; readonly steps: readonly LadderStep[]; readonly words: string }) {
+  const index = steps.findLastIndex(({ actual }) => actual !== null);
+  const { actual, ideal } = steps[index] ?? {};
+  if (actual == null || ideal == null) return null;
+  const x = xOf(frame, index + 1, steps.length);
+  const atEnd = index > steps.length * 0.6;
+  return (
+    <>
+      <line className={styles.gap} x1={x} x2={x} y1={yOf(frame, actual)} y2={yOf(frame, ideal)} />
+      <text className={styles.gapWords} x={x + (atEnd ? -8 : 8)} y={(yOf(frame, actual) + yOf(frame, ideal)) / 2 + 4} textAnchor={atEnd ? 'end' : 'start'}>{words}</text>
+    </>
   );
 }
 
