@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { scopeOf, seesCost } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
-import { dayNumber, type Day } from '#core/shared/day.ts';
+import type { Day } from '#core/shared/day.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { Database } from '../database.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
@@ -21,14 +21,9 @@ export interface CustomerPurchases {
   readonly margins: readonly (number | null)[];
 }
 
-export interface Purchases {
+export interface PurchaseGround {
   /** Orders, else payments, else won deals: figures about customers say which. */
   readonly basis: PurchaseBasis;
-  readonly customers: readonly CustomerPurchases[];
-  /** Lines of orders that name no customer: in totals, in no figure about customers. */
-  readonly linesWithoutCustomer: number;
-  /** Customers marked as our own companies. */
-  readonly internalCustomers: number;
   /** The first day of known history. */
   readonly since: Day | null;
 }
@@ -60,29 +55,16 @@ interface Row {
 }
 
 /** What purchases are made of, and the first day of known history. */
-export async function readPurchaseGround(database: Database): Promise<Pick<Purchases, 'basis' | 'since'>> {
-  const read = await sql<Pick<Purchases, 'basis' | 'since'>>`
+export async function readPurchaseGround(database: Database): Promise<PurchaseGround> {
+  const read = await sql<PurchaseGround>`
     select (select basis from purchase_basis) as basis, (select min(day) from purchase_day) as since`.execute(database.sql);
   return read.rows[0] ?? { basis: 'none', since: null };
-}
-
-async function readCounts(database: Database): Promise<Pick<Purchases, 'linesWithoutCustomer' | 'internalCustomers'>> {
-  const read = await sql<{ without: number; internal: number }>`
-    select (select count(*)::int from order_line l join sales_order o on o.id = l.order_id and o.current where l.customer_ref is null) as without,
-           (select count(*)::int from customer where is_internal) as internal`.execute(database.sql);
-  return { linesWithoutCustomer: read.rows[0]?.without ?? 0, internalCustomers: read.rows[0]?.internal ?? 0 };
-}
-
-/** All that the viewer's customers bought before as-of, from the beginning of known history. */
-export async function readPurchases(database: Database, context: FactContext): Promise<Purchases> {
-  const [ground, counts, customers] = await Promise.all([readPurchaseGround(database), readCounts(database), readCustomerPurchases(database, context)]);
-  return { ...ground, ...counts, customers };
 }
 
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const numbersOrNull = (text: string): (number | null)[] => text.split(',').map((part) => (part === '' ? null : Number(part)));
 
-/** The same without what was left out, for a report that counts that in its own window. */
+/** All that the viewer's customers bought before as-of, from the beginning of known history. */
 export async function readCustomerPurchases(database: Database, context: FactContext): Promise<CustomerPurchases[]> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const before = startOfDay(today, context.timeZone) === context.asOf.getTime() ? sql`p.day < ${today}` : sql`p.day <= ${today}`;
@@ -106,27 +88,3 @@ export async function readCustomerPurchases(database: Database, context: FactCon
     margins: numbersOrNull(row.margins),
   }));
 }
-
-/** The days of a customer on which it bought more than it returned. */
-export const purchaseDaysOf = (customer: CustomerPurchases): number[] => customer.days.filter((_, index) => (customer.amounts[index] ?? 0) > 0);
-
-/** Net amount (or margin; null when any of it is unknown) of a customer in a window of days. */
-export function totalIn(customer: CustomerPurchases, window: { readonly from: Day; readonly to: Day }, measure: 'revenue' | 'margin'): number | null {
-  const from = dayNumber(window.from);
-  const to = dayNumber(window.to);
-  let sum = 0;
-  for (let index = 0; index < customer.days.length; index += 1) {
-    const day = customer.days[index] as number;
-    if (day < from || day >= to) continue;
-    const value = measure === 'margin' ? customer.margins[index] : customer.amounts[index];
-    if (value === null || value === undefined) return null;
-    sum += value;
-  }
-  return sum;
-}
-
-export const hasDaysIn = (customer: CustomerPurchases, window: { readonly from: Day; readonly to: Day }): boolean => {
-  const from = dayNumber(window.from);
-  const to = dayNumber(window.to);
-  return customer.days.some((day) => day >= from && day < to);
-};

@@ -12,8 +12,3 @@ export function Notice({ verdict, children }: { readonly verdict?: Verdict; read
     </div>
   );
 }
-
-/** A card for what stands apart from the page: a side panel, the first task. */
-export function Panel({ children, label }: { readonly children: ReactNode; readonly label?: string }) {
-  return <section className={styles.panel} aria-label={label}>{children}</section>;
-}
