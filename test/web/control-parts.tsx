@@ -5,7 +5,6 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { Dropzone } from '#web/ui/dropzone.tsx';
 import { CheckField, DayField, MultiSelectField, NumberField, SearchField, SelectField, SwitchField, TextField } from '#web/ui/fields.tsx';
 import { Form } from '#web/ui/form.tsx';
-import { Panel } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { JobProgress } from '#web/ui/progress.tsx';
 import { Saved } from '#web/ui/saved.tsx';
@@ -50,7 +49,7 @@ export function ControlParts() {
         <IconButton label="Закрыть">×</IconButton>
       </Section>
       <Section title="Состояния">
-        <Panel label="Панель"><Empty why="Сделок пока нет. Загрузите выгрузку из CRM." action={<Button kind="primary">Загрузить файлы</Button>} /></Panel>
+        <Empty why="Сделок пока нет. Загрузите выгрузку из CRM." action={<Button kind="primary">Загрузить файлы</Button>} />
         <Failed failure={{ code: 'database-unreachable', what: 'База данных не отвечает.' }} onRetry={() => undefined} />
         <NoPermission words="Эти сделки видит РОП. Вам доступны ваши 31." />
         <Stale fresh={false}><p>Прежние цифры: 26,0 %</p></Stale>
