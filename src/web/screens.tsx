@@ -36,6 +36,8 @@ export const screens: readonly ScreenEntry[] = [
   screen('/department/users', 'department', 'users', 'users', async () => (await import('#features/users/screen.tsx')).UsersScreen),
   screen('/department/stages', 'department', 'stages', 'settings', async () => (await import('#features/stages/screen.tsx')).StagesScreen),
   screen('/department/calendar', 'department', 'calendar', 'settings', async () => (await import('#features/calendar/screen.tsx')).CalendarScreen),
+  screen('/department/rates', 'department', 'rates', 'settings', async () => (await import('#features/rates/screen.tsx')).RatesScreen),
   screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
+  screen('/department/log', 'department', 'audit', 'audit-log', async () => (await import('#features/audit/screen.tsx')).AuditScreen),
   screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
 ];

@@ -12,6 +12,8 @@ import { silenceWords } from '#features/silence/words.ts';
 import { usersWords } from '#features/users/words.ts';
 import { stagesWords } from '#features/stages/words.ts';
 import { calendarWords } from '#features/calendar/words.ts';
+import { ratesWords } from '#features/rates/words.ts';
+import { auditWords } from '#features/audit/words.ts';
 import { customerWords } from './domain/customer-words.ts';
 import { shellWords } from './shell/words.ts';
 import { uiWords } from './ui/words.ts';
@@ -28,6 +30,8 @@ export const words = {
   users: usersWords,
   stages: stagesWords,
   calendar: calendarWords,
+  rates: ratesWords,
+  audit: auditWords,
   organisation: organisationWords,
   abcxyz: abcxyzWords,
   customers: customerWords,

@@ -66,6 +66,10 @@ export const usersContract = {
       }),
     )
     .output(pageOf(user)),
+  read: guarded(read)
+    .route({ method: 'GET', path: '/users/{id}', summary: 'One user', tags })
+    .input(z.object({ id }))
+    .output(user),
   changeRole: guarded(edit)
     .route({ method: 'PUT', path: '/users/{id}/role', summary: 'Give a user another role', tags })
     .input(z.object({ id, role: z.enum(roles) }))

@@ -3,9 +3,10 @@ import { createToken, removeToken } from '#actions/access-tokens.ts';
 import { invite, type IssuedInvitation, renewInvitation, revokeInvitation } from '#actions/invitations.ts';
 import { issuePasswordReset } from '#actions/passwords.ts';
 import { changeRole, disableUser, enableUser, endUserSessions, linkEmployee } from '#actions/users.ts';
+import { Problem } from '#core/shared/problem.ts';
 import { listTokens } from '#store/access-tokens.ts';
 import { listInvitations } from '#store/invitations.ts';
-import { listUsers } from '#store/users.ts';
+import { findUser, listUsers } from '#store/users.ts';
 import type { VisitContext } from '../context.ts';
 import { usersContract } from './contract.ts';
 import { showInvitation, showIssued, showToken, showUser } from './views.ts';
@@ -17,6 +18,11 @@ export const usersRoutes = route.router({
   list: route.list.handler(async ({ context, input }) => {
     const { rows, total } = await listUsers(context.database.sql, context.viewer, input);
     return { rows: rows.map(showUser), total };
+  }),
+  read: route.read.handler(async ({ context, input }) => {
+    const user = await findUser(context.database.sql, context.viewer, input.id);
+    if (user === undefined) throw new Problem('not-found');
+    return showUser(user);
   }),
   changeRole: route.changeRole.handler(async ({ context, input }) =>
     showUser(await changeRole(context.database, context.viewer, input.id, input.role)),

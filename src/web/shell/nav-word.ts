@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntry } from '#web/screens.tsx';
 
-/** The word for a screen in the bar: `nav` of its feature's words. */
-export function useNavWord(): (entry: ScreenEntry) => string {
+/** The word for a screen: `nav` of its feature's words in the bar, `navOwn` (where there is one) for what is one's own. */
+export function useNavWord(): (entry: ScreenEntry, key?: 'nav' | 'navOwn') => string {
   const { i18n } = useTranslation();
-  return (entry) => String(i18n.getResource(i18n.language, entry.words, 'nav') ?? entry.path);
+  const wordOf = (entry: ScreenEntry, key: string): unknown => i18n.getResource(i18n.language, entry.words, key);
+  return (entry, key = 'nav') => String(wordOf(entry, key) ?? wordOf(entry, 'nav') ?? entry.path);
 }

@@ -1,4 +1,4 @@
-import { mayDo } from '#core/people/rights.ts';
+import { mayDo, scopeOf } from '#core/people/rights.ts';
 import type { Role } from '#core/people/viewer.ts';
 import { screens, sections, type ScreenEntry, type SectionName } from '#web/screens.tsx';
 
@@ -12,9 +12,19 @@ export interface SectionLink {
   readonly entries: readonly ScreenEntry[];
 }
 
+/** Whether a role would find only itself on a screen of the department: such a screen stands in the user's menu. */
+function isOwn(role: Role, { section, reads }: ScreenEntry): boolean {
+  return section === 'department' && reads !== null && scopeOf({ role }, reads) === 'own';
+}
+
+/** The screens of the department on which a role finds what is its own. */
+export function ownScreensFor(role: Role): readonly ScreenEntry[] {
+  return screensFor(role).filter((entry) => isOwn(role, entry));
+}
+
 /** The sections a role sees, each with its screens; a section leads to its first screen. */
 export function sectionsFor(role: Role): readonly SectionLink[] {
-  const open = screensFor(role);
+  const open = screensFor(role).filter((entry) => !isOwn(role, entry));
   return sections
     .map((section) => ({ section, entries: open.filter((entry) => entry.section === section) }))
     .filter((link) => link.entries.length > 0);

@@ -4,6 +4,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languages, rememberLanguage, type Language } from '#web/locale/language.ts';
 import { AsOf } from './as-of.tsx';
+import { useNavWord } from './nav-word.ts';
+import { ownScreensFor } from './reachable.ts';
 import { useSession } from './session.ts';
 import styles from './user-menu.module.css';
 
@@ -27,6 +29,7 @@ function tick(chosen: boolean) {
 export function UserMenu() {
   const { t } = useTranslation(['shell', 'session']);
   const navigate = useNavigate();
+  const word = useNavWord();
   const { user, signOut } = useSession();
   const role = t(`roles.${user.role}`);
   return (
@@ -49,6 +52,9 @@ export function UserMenu() {
           <Menu.Divider />
           <LanguageItems />
           <Menu.Divider />
+          {ownScreensFor(user.role).map((entry) => (
+            <Menu.Item key={entry.path} onClick={() => void navigate({ to: entry.path })}>{word(entry, 'navOwn')}</Menu.Item>
+          ))}
           <Menu.Item onClick={() => void navigate({ to: '/account' })}>{t('session:nav')}</Menu.Item>
           <Menu.Item onClick={signOut}>{t('signOut')}</Menu.Item>
         </Menu.Dropdown>

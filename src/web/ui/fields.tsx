@@ -77,6 +77,8 @@ interface SelectFieldProps extends FieldProps {
   readonly onChange: (value: string | null) => void;
   readonly searchable?: boolean;
   readonly clearable?: boolean;
+  /** What was typed to find one, for choices that the server finds. */
+  readonly onSearchChange?: (text: string) => void;
 }
 
 /** One of many; with many it can be typed into. */

@@ -1,0 +1,29 @@
+import { TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import styles from './copy-field.module.css';
+
+interface CopyFieldProps {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A text to take away: a link, a secret. Where the browser keeps its clipboard closed, the text is selected instead. */
+export function CopyField({ label, value }: CopyFieldProps) {
+  const { t } = useTranslation('ui');
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    field.current?.select();
+    const kept = await navigator.clipboard?.writeText(value).then(() => true, () => false);
+    setCopied(kept === true);
+  };
+  return (
+    <div className={styles.field}>
+      <TextInput ref={field} label={label} value={value} readOnly className={styles.input} onFocus={(event) => event.currentTarget.select()} />
+      <Button onClick={() => void copy()}>{copied ? t('copied') : t('copy')}</Button>
+      <span role="status" className="visually-hidden">{copied ? t('copied') : ''}</span>
+    </div>
+  );
+}
