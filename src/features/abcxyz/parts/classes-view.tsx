@@ -11,6 +11,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, Skeleton } from '#web/ui/states.tsx';
 import type { Column } from '#web/ui/table-shape.ts';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { questionOf, type AbcXyzAddress, type ChangeAddress } from '../address.ts';
 import styles from './classes-view.module.css';
 import type { Classes, ClassRow } from './report.ts';
@@ -157,10 +158,11 @@ function useClassColumns(subject: Subject, rows: readonly ClassRow[]): readonly 
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const money = useMoney(Math.max(0, ...rows.map(({ amount }) => Math.abs(amount ?? 0))), 'list');
+  const phone = usePhone();
   const nameOf = (abc: ClassRow['abcBefore']) => (abc === 'outside' || abc === 'absent' ? t(`places.${abc}`) : (abc ?? ''));
   return [
     { key: 'name', title: subject === 'products' ? t('product') : t('rep'), lead: true, sortable: true, phone: 'title', cell: (row) => row.name },
-    { key: 'amount', title: money.unit, align: 'end', sortable: true, phone: 'value', cell: (row) => <strong>{money.number(row.amount ?? 0)}</strong> },
+    { key: 'amount', title: money.unit, align: 'end', sortable: true, phone: 'value', cell: (row) => <strong>{phone ? money.text(row.amount ?? 0) : money.number(row.amount ?? 0)}</strong> },
     { key: 'share', title: t('share'), align: 'end', phone: 'note', cell: (row) => (row.share === null ? '—' : format.share(row.share)) },
     { key: 'before', title: t('shareBefore'), align: 'end', quiet: true, cell: (row) => (row.before === null ? '—' : format.share(row.before)) },
     { key: 'abc', title: 'ABC', phone: 'side', cell: (row) => (row.abcBefore === null || row.abcBefore === (row.abc ?? 'outside') ? (row.abc ?? t('places.outside')) : t('moveArrow', { from: nameOf(row.abcBefore), to: row.abc ?? t('places.outside') })) },

@@ -29,7 +29,7 @@ export function useCustomerColumns({ frame, money, stepStarts, amount, name, wit
     ? [{ key: 'amount', title: money.unit, align: 'end', sortable: true, phone: 'value', cell: (row) => <strong>{row.amount === null ? '—' : money.number(row.amount)}</strong>, total: amount === null ? undefined : money.number(amount) }]
     : [];
   return [
-    { key: 'name', title: t('customer'), lead: true, sortable: true, phone: 'title', cell: (row) => <span className={styles.name}>{row.name} {row.oneTime ? <Tag>{t('oneTimeTag')}</Tag> : null}</span>, total: `${t('total')} ${name}` },
+    { key: 'name', title: t('customer'), lead: true, sortable: true, phone: 'title', cell: (row) => <span className={styles.name}>{row.name} {row.oneTime ? <Tag>{t('oneTimeTag')}</Tag> : null}</span>, total: amount === null ? undefined : `${t('total')} ${name}` },
     ...amounts,
     { key: 'marks', title: <span className={styles.nowrap}><span className="visually-hidden">{t(`activeSteps.${frame.step}`)} </span>{letters}</span>, width: '1%', phone: 'note', cell: (row) => rhythm.squaresOf(row) },
     { key: 'active', title: t('outOf', { count: frame.fullSteps }), align: 'end', quiet: true, sortable: true, phone: 'note', cell: (row) => <Active row={row} whole={frame.fullSteps} /> },

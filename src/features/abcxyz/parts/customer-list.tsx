@@ -107,6 +107,9 @@ function Filters({ reps, address, change }: { readonly reps: Report['reps']; rea
   );
 }
 
+/** A cell or a flow can be named in a total; «all» and «fell» cannot. */
+const hasOwnName = ({ view, cell, moveFrom }: AbcXyzAddress): boolean => (view === 'matrix' ? cell !== 'all' : moveFrom !== undefined);
+
 interface RowsProps extends CustomerListProps {
   readonly data: { readonly rows: readonly CustomerRow[]; readonly total: number; readonly amount: number | null; readonly stepStarts: readonly string[] };
   readonly filtered: boolean;
@@ -119,7 +122,7 @@ function Rows({ data, frame, address, change, filtered }: RowsProps) {
   const largest = Math.max(0, ...data.rows.map((row) => Math.abs(row.amount ?? 0)));
   const money = useMoney(largest, 'list');
   const phone = usePhone();
-  const columns = useCustomerColumns({ frame, money, stepStarts: data.stepStarts, amount: data.amount, name: address.cell === 'all' && address.view === 'matrix' ? '' : name, withRep: data.rows.some(({ rep }) => rep !== null) });
+  const columns = useCustomerColumns({ frame, money, stepStarts: data.stepStarts, amount: data.amount, name: hasOwnName(address) ? name : '', withRep: data.rows.some(({ rep }) => rep !== null) });
   const empty = filtered ? (
     <Empty why={t('emptyFilter')} action={<Button onClick={() => change({ search: undefined, direction: undefined, rep: undefined })}>{t('clearFilter')}</Button>} />
   ) : <Empty why={t('emptyCell')} />;
