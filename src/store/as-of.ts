@@ -3,7 +3,8 @@ import { addDays, type Day } from '#core/shared/day.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { Database } from './database.ts';
 
-const staleAfterDays = 45;
+/** Older than this, the newest fact stands for its own time and not for today. */
+export const staleAfterDays = 45;
 
 /** As of when figures are computed unless someone says otherwise. */
 export interface AsOf {

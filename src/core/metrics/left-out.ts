@@ -1,5 +1,6 @@
 import type { KindId } from '../files/kind.ts';
 import { metrics } from './catalogue.ts';
+import { columnsOfMeasure } from './needs.ts';
 import type { Fact } from './vocabulary.ts';
 
 /** Why a row of a file is in no figure, or in some figures only. */
@@ -29,9 +30,9 @@ const reasonsOfFact: Readonly<Record<Fact, readonly LeftOutReason[]>> = {
 /** The metrics that lack the rows of a kind which have this reason. */
 export function metricsWithout(kind: KindId, reason: LeftOutReason): readonly string[] {
   return metrics.flatMap(({ id, compute }) => {
+    if (reason === 'no-deal') return kind === 'tasks' && 'fact' in compute && columnsOfMeasure(compute).includes('has_task') ? [id] : [];
     if (compute.kind === 'spread') return reason === 'no-rep' && (kind === 'orders' || kind === 'deals') ? [id] : [];
     if (!('fact' in compute) || kindOfFact[compute.fact] !== kind) return [];
-    const left = reason === 'later-than-as-of' || reasonsOfFact[compute.fact].includes(reason) || compute.needs?.otherwise === reason;
-    return left || (compute.fact === 'open-deal' && reason === 'no-deal') ? [id] : [];
+    return reason === 'later-than-as-of' || reasonsOfFact[compute.fact].includes(reason) || compute.needs?.otherwise === reason ? [id] : [];
   });
 }

@@ -17,10 +17,9 @@ export async function compare(context: RequestContext, asked: Asked, kind: Compa
   const windows = comparisonOf(asked.period, kind, asked.today, await readCalendar(context.database));
   if (windows === null) return null;
   const now = await sideOf(context, asked, windows.current);
-  const then = await sideOf(context, asked, windows.earlier);
-  const z = twoProportionZ({ successes: now.won, sample: now.counted }, { successes: then.won, sample: then.counted });
-  const [current, earlier] = windows.workingDays;
-  return { kind, isPartial: windows.isPartial, workingDays: [current, earlier] as [number, number], now, then, z, isProven: z !== null && Math.abs(z) >= z95 };
+  const earlier = await sideOf(context, asked, windows.earlier);
+  const z = twoProportionZ({ successes: now.won, sample: now.counted }, { successes: earlier.won, sample: earlier.counted });
+  return { kind, isPartial: windows.isPartial, workingDays: [...windows.workingDays] as [number, number], now, earlier, z, isProven: z !== null && Math.abs(z) >= z95 };
 }
 
 async function sideOf(context: RequestContext, { facts, request }: Asked, period: Period) {

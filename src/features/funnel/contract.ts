@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { breakdowns } from '#core/metrics/vocabulary.ts';
+import type { Breakdown } from '#core/metrics/vocabulary.ts';
 import { funnelSets } from '#core/pipeline/funnel-sets.ts';
 import { comparisonKinds } from '#core/shared/comparison.ts';
 import { pageFields } from '#core/shared/page.ts';
@@ -13,7 +13,7 @@ const id = z.int().min(1).max(2_147_483_647);
 export const funnelBases = ['closing', 'creation'] as const;
 
 /** The breakdowns of the funnel; `segment` holds new and current customers. */
-export const funnelBreakdowns = ['channel', 'product', 'audience', 'region', 'segment', 'rep', 'category', 'team'] as const satisfies readonly (typeof breakdowns)[number][];
+export const funnelBreakdowns = ['channel', 'product', 'audience', 'region', 'segment', 'rep', 'category', 'team'] as const satisfies readonly Breakdown[];
 
 /** What every figure of the funnel is asked with. Without a period it is the last twelve full months. */
 const question = {
@@ -83,7 +83,7 @@ const comparison = z.object({
   isPartial: z.boolean(),
   workingDays: z.tuple([count, count]),
   now: side,
-  then: side,
+  earlier: side,
   /** z of the difference; null where a side is empty or both are all or nothing. */
   z: z.number().nullable(),
   isProven: z.boolean(),

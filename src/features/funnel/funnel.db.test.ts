@@ -45,9 +45,9 @@ describe('the funnel over HTTP', () => {
 
   test('compares equal windows and claims nothing it cannot prove', async () => {
     const { comparison } = await report('from=2026-10-15&to=2026-11-01');
-    expect(comparison).toMatchObject({ isPartial: false, then: { period: { from: '2026-09-28', to: '2026-10-15' } }, isProven: false });
+    expect(comparison).toMatchObject({ isPartial: false, earlier: { period: { from: '2026-09-28', to: '2026-10-15' } }, isProven: false });
     const partial = (await report('from=2026-10-01&to=2026-11-01&asOf=2026-10-20')).comparison;
-    expect(partial).toMatchObject({ isPartial: true, now: { period: { from: '2026-10-01', to: '2026-10-20' } }, then: { period: { from: '2026-09-01' }, counted: 0, share: null }, z: null });
+    expect(partial).toMatchObject({ isPartial: true, now: { period: { from: '2026-10-01', to: '2026-10-20' } }, earlier: { period: { from: '2026-09-01' }, counted: 0, share: null }, z: null });
     expect(partial.workingDays[0]).toBe(partial.workingDays[1]);
   });
 

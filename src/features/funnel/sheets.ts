@@ -98,10 +98,10 @@ export function figuresSheet(report: Report, input: BreakdownQuestion, writing: 
 }
 
 function comparisonLine({ comparison }: Report, { words }: Writing): SheetCell[][] {
-  if (comparison === null || comparison.then.share === null) return [];
-  const { then, z, isProven } = comparison;
+  if (comparison === null || comparison.earlier.share === null) return [];
+  const { earlier, z, isProven } = comparison;
   const formula = fill(words.comparisonFormula, { z: z === null ? '—' : z.toFixed(2), proven: isProven ? words.proven : words.notProven });
-  return [[`${words.comparison}, ${sayPeriod(then.period)}`, { value: then.share, format: 'share' }, null, null, then.counted, formula]];
+  return [[`${words.comparison}, ${sayPeriod(earlier.period)}`, { value: earlier.share, format: 'share' }, null, null, earlier.counted, formula]];
 }
 
 export function stagesSheet({ stages }: Report, writing: Writing): Sheet {

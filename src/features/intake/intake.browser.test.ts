@@ -90,7 +90,10 @@ test.each(looks)('files come in, are looked at and taken back: $width $theme $la
   await page.getByText('по договору').first().waitFor();
   await check(page, look, 'preview');
   await page.reload();
-  await page.getByRole('button', { name: say.load }).waitFor();
+  await page.getByRole('button', { name: say.load }).waitFor().catch(async (error: unknown) => {
+    await keepPicture(page, `import-stuck-${nameOf(look)}`);
+    throw error;
+  });
 
   await page.getByRole('button', { name: say.remove }).click();
   await page.getByRole('button', { name: say.load }).click();

@@ -18,20 +18,20 @@ export function useComparisonFigure(): Figure {
     const words = address.compare === 'none' ? t('notCompared') : t('nothingYet');
     return { key: 'comparison', label: t('againstNone'), value: words, gap: true };
   }
-  const { now, then } = comparison;
-  const label = <>{t('against', { period: earlierWords(format, comparison) })} <ComparisonExplain comparison={comparison} /></>;
-  if (now.share === null || then.share === null) {
-    const period = format.period(then.period.from, then.period.to);
-    return { key: 'comparison', label, value: t('nothingBefore'), gap: true, note: then.share === null ? t('nothingBeforeNote', { period }) : undefined };
+  const { now, earlier } = comparison;
+  const label = <>{t('against', { period: sayEarlier(format, comparison) })} <ComparisonExplain comparison={comparison} /></>;
+  if (now.share === null || earlier.share === null) {
+    const period = format.period(earlier.period.from, earlier.period.to);
+    return { key: 'comparison', label, value: t('nothingBefore'), gap: true, note: earlier.share === null ? t('nothingBeforeNote', { period }) : undefined };
   }
-  return { key: 'comparison', label, value: <Change comparison={comparison} change={now.share - then.share} />, note: <Proof comparison={comparison} /> };
+  return { key: 'comparison', label, value: <Change comparison={comparison} change={now.share - earlier.share} />, note: <Proof comparison={comparison} /> };
 }
 
 /** The earlier window, with its year where that is not the year of the present one. */
-function earlierWords(format: Formats, { now, then }: Comparison): string {
-  const words = format.shortPeriod(then.period.from, then.period.to);
-  const [last, lastNow] = [addDays(then.period.to, -1), addDays(now.period.to, -1)];
-  const isSameYear = last.slice(0, 4) === lastNow.slice(0, 4) || then.period.from.slice(0, 4) !== last.slice(0, 4);
+function sayEarlier(format: Formats, { now, earlier }: Comparison): string {
+  const words = format.shortPeriod(earlier.period.from, earlier.period.to);
+  const [last, lastNow] = [addDays(earlier.period.to, -1), addDays(now.period.to, -1)];
+  const isSameYear = last.slice(0, 4) === lastNow.slice(0, 4) || earlier.period.from.slice(0, 4) !== last.slice(0, 4);
   return isSameYear ? words : `${words} ${last.slice(0, 4)}`;
 }
 
@@ -53,17 +53,17 @@ function Proof({ comparison }: { readonly comparison: Comparison }) {
 function ComparisonExplain({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation('funnel');
   const format = useFormat();
-  const { now, then, isPartial } = comparison;
+  const { now, earlier, isPartial } = comparison;
   const nowWords = format.period(now.period.from, now.period.to);
-  const thenWords = format.period(then.period.from, then.period.to);
+  const earlierWords = format.period(earlier.period.from, earlier.period.to);
   const counts = t('compareCounted', {
-    now: nowWords, nowCount: format.outOf(now.won, now.counted), then: thenWords, thenCount: format.outOf(then.won, then.counted),
+    now: nowWords, nowCount: format.outOf(now.won, now.counted), earlier: earlierWords, earlierCount: format.outOf(earlier.won, earlier.counted),
   });
   return (
     <Explain
       of={t('compare')}
       formula={t('compareFormula')}
-      counted={isPartial ? `${counts} ${t('comparePartial', { now: nowWords, then: thenWords })}` : counts}
+      counted={isPartial ? `${counts} ${t('comparePartial', { now: nowWords, earlier: earlierWords })}` : counts}
     />
   );
 }

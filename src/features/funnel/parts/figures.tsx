@@ -3,6 +3,7 @@ import { useFormat } from '#web/locale/use-format.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Explain } from '#web/ui/explain.tsx';
 import { FigureStrip, type Figure } from '#web/ui/figure-strip.tsx';
+import { Num } from '#web/ui/figure-text.tsx';
 import { useComparisonFigure } from './comparison-figure.tsx';
 import { fewDeals, useFunnel } from './report.ts';
 import { RowsButton } from './rows-button.tsx';
@@ -64,7 +65,11 @@ function useRateFigure(): Figure {
   return {
     key: 'rate',
     label,
-    value: <RowsButton behind={{ set: 'won' }} what={t('sets.won')}>{format.share(winRate.share, { digits: counted < manyDeals ? 1 : 2 })}</RowsButton>,
+    value: (
+      <Num quiet={few}>
+        <RowsButton behind={{ set: 'won' }} what={t('sets.won')}>{format.share(winRate.share, { digits: counted < manyDeals ? 1 : 2 })}</RowsButton>
+      </Num>
+    ),
     note: few ? `${t('few', { n: counted })}; ${note}` : note,
   };
 }

@@ -4,8 +4,9 @@ import { useSession } from '#web/shell/session.ts';
 import { Gap } from '#web/ui/figure-text.tsx';
 import { KeyValues, type KeyValue } from '#web/ui/key-values.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { VerdictTag } from '#web/ui/verdict.tsx';
 import { scaleOf } from './money-scale.ts';
-import { useFunnel, type Report, type Stage } from './report.ts';
+import { fewDeals, useFunnel, type Report, type Stage } from './report.ts';
 import { RowsButton } from './rows-button.tsx';
 import styles from './side.module.css';
 
@@ -26,11 +27,13 @@ export function ProblemStage() {
       </section>
     );
   }
+  const known = figures.counted - figures.stageUnknown;
   const agree = [problem.byConversion, problem.byAmount].every((ranking) => ranking === null || ranking.stageId === stage.stageId);
   return (
     <section className={styles.part}>
       <h2>{t('problem', { stage: stage.stage })}</h2>
       <p className={styles.note}>{agree ? t('allAgree') : t('disagree')}</p>
+      {known < fewDeals ? <p className={styles.note}><VerdictTag verdict="few">{t('few', { n: known })}</VerdictTag></p> : null}
       <Rankings stage={stage} />
       {stage.describesCustomer ? <Notice verdict="risk">{t('badName')}</Notice> : null}
       <LossReasons stage={stage} />

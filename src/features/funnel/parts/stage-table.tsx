@@ -111,7 +111,7 @@ function Conversion({ stage, axis }: { readonly stage: Stage; readonly axis: Sca
   const { t } = useTranslation('funnel');
   const format = useFormat();
   const { conversion, reached } = stage;
-  if (conversion === null) return <><td className={styles.end}><Gap>{t('none')}</Gap></td><td /><td /></>;
+  if (conversion === null) return <><td className={styles.end}><Gap>{t('none')}</Gap></td><td colSpan={2}><span className="visually-hidden">{t('none')}</span></td></>;
   const few = reached < fewDeals;
   const words = { stage: stage.stage, share: format.share(conversion.share), low: format.number(conversion.low * 100, { digits: 1 }), high: format.number(conversion.high * 100, { digits: 1 }) };
   return (
@@ -136,19 +136,25 @@ function Days({ stage }: { readonly stage: Stage }) {
   );
 }
 
+function WonName() {
+  const { t } = useTranslation('funnel');
+  return <span className={styles.naming}><span className={styles.place}><VerdictShape verdict="absent" size={15} /></span><strong>{t('wonRow')}</strong></span>;
+}
+
 function WonRow({ max }: { readonly max: number }) {
   const { t } = useTranslation('funnel');
   const format = useFormat();
+  const { organisation } = useSession();
   const { report } = useFunnel();
   const { wonThroughStages } = report.figures;
   return (
     <tr className={styles.won}>
       <th scope="row" className={styles.name}>
-        <span className={styles.naming}><span className={styles.place}><VerdictShape verdict="absent" size={15} /></span><strong>{t('wonRow')}</strong></span>
+        <WonName />
       </th>
       <td><BarWithLoss kept={wonThroughStages} lost={0} max={max} tone="won" label={`${t('wonRow')}: ${format.number(wonThroughStages)}`} /></td>
       <td className={styles.end}><RowsButton strong behind={{ set: 'won' }} what={t('sets.won')}>{format.number(wonThroughStages)}</RowsButton></td>
-      <td colSpan={8} />
+      <td colSpan={8} className={styles.end}><Num>{t('wonAmount', { money: format.money(report.figures.amountWon, organisation.currency) })}</Num></td>
     </tr>
   );
 }

@@ -39,7 +39,7 @@ function CompareMenu() {
   const format = useFormat();
   const { report, address, change } = useFunnel();
   const { comparison } = report;
-  const earlier = comparison === null ? undefined : format.shortPeriod(comparison.then.period.from, comparison.then.period.to);
+  const earlier = comparison === null ? undefined : format.shortPeriod(comparison.earlier.period.from, comparison.earlier.period.to);
   const names: Record<ComparisonKind, string> = { 'previous': t('comparePrevious'), 'year-before': t('compareYear') };
   return (
     <ChoiceMenu

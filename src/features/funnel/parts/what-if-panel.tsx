@@ -168,25 +168,25 @@ function Outcome({ flow, change }: { readonly flow: Flow; readonly change: FlowC
   const { organisation } = useSession();
   const { report } = useFunnel();
   const { figures } = report;
-  const { now, then } = whatIf(flow, change);
-  const scale = scaleOf([now.revenue, then.revenue], organisation.currency);
+  const { now, changed } = whatIf(flow, change);
+  const scale = scaleOf([now.revenue, changed.revenue], organisation.currency);
   const money = (value: number, shape = {}) => format.money(value, organisation.currency, { scale, ...shape });
-  const delta = then.revenue - now.revenue;
+  const delta = changed.revenue - now.revenue;
   const perDay = (value: number | null) => (value === null ? t('none') : format.money(Math.round(value), organisation.currency, { scale: scaleOf([value * 10], organisation.currency) }));
   return (
     <div className={styles.result} aria-live="polite">
       <p>{t('revenueMonth')}</p>
       <div className={styles.outcome}>
-        <span className="num">{delta === 0 ? null : `${money(now.revenue, { unit: false })} → `}<strong>{money(then.revenue)}</strong></span>
+        <span className="num">{delta === 0 ? null : `${money(now.revenue, { unit: false })} → `}<strong>{money(changed.revenue)}</strong></span>
         {delta === 0 ? null : <span className={delta > 0 ? styles.better : styles.worse}>{money(delta, { signed: true })}</span>}
       </div>
       <p>
-        {now.winRate === then.winRate
+        {now.winRate === changed.winRate
           ? t('rateNow', { now: format.share(now.winRate) })
-          : t('rateLine', { from: format.number(now.winRate * 100, { digits: 1 }), to: format.share(then.winRate) })}
+          : t('rateLine', { from: format.number(now.winRate * 100, { digits: 1 }), to: format.share(changed.winRate) })}
       </p>
       {now.velocity === null ? null : (
-        <p>{now.velocity === then.velocity ? t('velocityNow', { now: perDay(now.velocity) }) : t('velocityLine', { from: perDay(now.velocity), to: perDay(then.velocity) })}</p>
+        <p>{now.velocity === changed.velocity ? t('velocityNow', { now: perDay(now.velocity) }) : t('velocityLine', { from: perDay(now.velocity), to: perDay(changed.velocity) })}</p>
       )}
       <p>{t('estimate')}</p>
       {flow.conversions.length > 1 && figures.stageUnknown > 0 ? (

@@ -29,6 +29,6 @@ export function monthsIn({ from, to }: { readonly from: string; readonly to: str
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** The outcome as it is and as it would be. */
-export function whatIf(flow: Flow, change: FlowChange): { readonly now: FlowOutcome; readonly then: FlowOutcome } {
-  return { now: outcomeOfFlow(flow), then: outcomeOfFlow(changeFlow(flow, change)) };
+export function whatIf(flow: Flow, change: FlowChange): { readonly now: FlowOutcome; readonly changed: FlowOutcome } {
+  return { now: outcomeOfFlow(flow), changed: outcomeOfFlow(changeFlow(flow, change)) };
 }

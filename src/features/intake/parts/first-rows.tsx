@@ -19,7 +19,7 @@ export function FirstRows({ kind, preview }: FirstRowsProps) {
   const bad = preview.rows.filter((row) => row.problems.length > 0);
   const rows = preview.rows.length <= shownRows ? preview.rows : [...bad, ...preview.rows.filter((row) => row.problems.length === 0)].slice(0, shownRows);
   return (
-    <div className={styles.sampleFrame} tabIndex={0} role="region" aria-label={t('firstRows')}>
+    <div className={styles.sampleFrame} tabIndex={rows.length > 0 ? 0 : undefined} role="region" aria-label={t('firstRows')}>
       <table className={styles.sample}>
         <thead>
           <tr>{columns.map(({ id, title }) => <th key={id} scope="col">{title[format.language]}</th>)}</tr>

@@ -11,7 +11,7 @@ import { Drawer } from '#web/ui/drawer.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { LoadReport } from './load-report.tsx';
-import type { ShownLoad } from './shapes.ts';
+import { isAtWork, type ShownLoad } from './shapes.ts';
 import { useKindTitle } from './use-intake-words.ts';
 
 /** What became of one load, with its own address. */
@@ -22,7 +22,13 @@ export function LoadDrawer() {
   const { organisation } = useSession();
   const kindTitle = useKindTitle();
   const { id, close } = useDrawer('load');
-  const load = useQuery(queries.intake.read.queryOptions({ input: { id: Number(id) }, enabled: id !== null && /^\d{1,9}$/.test(id) }));
+  const load = useQuery(
+    queries.intake.read.queryOptions({
+      input: { id: Number(id) },
+      enabled: id !== null && /^\d{1,9}$/.test(id),
+      refetchInterval: ({ state }) => (state.data !== undefined && isAtWork(state.data) ? 1000 : false),
+    }),
+  );
   const { data } = load;
   return (
     <Drawer

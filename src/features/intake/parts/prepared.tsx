@@ -43,12 +43,15 @@ export function Prepared({ fileIds, onFiles }: PreparedProps) {
   });
   const loadAll = async () => {
     const left = new Set(fileIds);
-    for (const file of ready) {
-      await start.mutateAsync(file);
-      left.delete(file.fileId);
+    try {
+      for (const file of ready) {
+        await start.mutateAsync(file);
+        left.delete(file.fileId);
+      }
+    } finally {
+      onFiles([...left]);
+      await client.invalidateQueries({ queryKey: queries.intake.list.key() });
     }
-    onFiles([...left]);
-    await client.invalidateQueries({ queryKey: queries.intake.list.key() });
   };
   return (
     <Section title={t('readyTitle')} note={t('readyNote')}>
@@ -66,7 +69,7 @@ export function Prepared({ fileIds, onFiles }: PreparedProps) {
       </ul>
       {start.error ? <Notice verdict="present">{failure(start.error).what}</Notice> : null}
       {ready.length > 0 ? (
-        <Button kind="primary" busy={start.isPending} className={styles.loadAll} onClick={() => void loadAll()}>
+        <Button kind="primary" busy={start.isPending} className={styles.loadAll} onClick={() => void loadAll().catch(() => undefined)}>
           {t('loadAll', { count: ready.length })}
         </Button>
       ) : null}

@@ -6,29 +6,30 @@ import { Button } from '#web/ui/button.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { JobProgress } from '#web/ui/progress.tsx';
 import styles from './intake.module.css';
-import type { ShownLoad } from './shapes.ts';
+import { isAtWork, type ShownLoad } from './shapes.ts';
 
-const atWork = new Set<ShownLoad['status']>(['waiting', 'reading', 'undoing']);
 const recent = queries.intake.list.queryOptions({
   input: { size: 50 },
-  refetchInterval: ({ state }) => (state.data?.rows.some(({ status }) => atWork.has(status)) ? 1000 : 15_000),
+  refetchInterval: ({ state }) => (state.data?.rows.some(isAtWork) ? 1000 : 15_000),
 });
 
 /** Loads that wait or run, wherever they were started; when one ends, every figure on screen is asked for anew. */
 export function Running() {
   const { t } = useTranslation('intake');
   const client = useQueryClient();
-  const running = (useQuery(recent).data?.rows ?? []).filter(({ status }) => atWork.has(status));
-  const before = useRef(running.length);
+  const rows = useQuery(recent).data?.rows;
+  const standing = rows?.filter((load) => !isAtWork(load)).map(({ id, status }) => `${id} ${status}`).join();
+  const before = useRef(standing);
   useEffect(() => {
-    if (running.length < before.current) void client.invalidateQueries();
-    before.current = running.length;
-  }, [running.length, client]);
+    if (before.current !== undefined && standing !== before.current) void client.invalidateQueries();
+    before.current = standing;
+  }, [standing, client]);
+  const running = rows?.filter(isAtWork) ?? [];
   if (running.length === 0) return null;
   return (
     <Section title={t('running')} note={t('runningNote')}>
       <div className={styles.stack} aria-live="polite">
-        {[...running].sort((a, b) => a.id - b.id).map((load) => <OneRunning key={load.id} load={load} />)}
+        {running.toSorted((a, b) => a.id - b.id).map((load) => <OneRunning key={load.id} load={load} />)}
       </div>
     </Section>
   );

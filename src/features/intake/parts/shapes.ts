@@ -27,3 +27,6 @@ export const untouched: Choice = { kind: 'auto', options: {} };
 
 /** A file can be loaded once its kind is known and no required column is missing. */
 export const isReady = (preview: Preview): preview is Preview & { kind: KindId } => preview.kind !== null && preview.missing.length === 0;
+
+/** Whether a load still waits, runs or is being undone, so that its state changes by itself. */
+export const isAtWork = ({ status }: Pick<ShownLoad, 'status'>): boolean => status === 'waiting' || status === 'reading' || status === 'undoing';

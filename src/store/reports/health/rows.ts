@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { KindId } from '#core/files/kind.ts';
-import { amountsSeen } from '#core/people/rights.ts';
+import { amountsSeen, mayDo } from '#core/people/rights.ts';
 import { offsetOf, type Page, type PageRequest } from '#core/shared/page.ts';
 import type { Database } from '../../database.ts';
 import { localDay, type FactContext, type Sql } from '../../facts/context.ts';
@@ -74,10 +74,11 @@ export async function listHealthRows(database: Database, context: FactContext, r
   const rows = fileRowsOf(request.kind, context);
   const condition = rows === null ? null : chosen(rows, request.set, context);
   if (rows === null || condition === null) return { rows: [], total: 0 };
+  const namesCustomers = mayDo(context.viewer, 'customers', 'read');
   const hidden = (rows.resource === 'orders' || rows.resource === 'payments') && amountsSeen(context.viewer) !== 'records';
   const found = sql`
     select x.* from (
-      select f.key, f.code, f.title, c.name as customer, e.name as rep, f.begins as at, ${hidden ? sql`null::bigint` : sql`f.amount`} as amount, f.currency
+      select f.key, f.code, f.title, ${namesCustomers ? sql`c.name` : sql`null::text`} as customer, e.name as rep, f.begins as at, ${hidden ? sql`null::bigint` : sql`f.amount`} as amount, f.currency
       from (${rowsOfKind(rows, context)}) f left join customer c on c.id = f.customer_id left join employee e on e.id = f.employee_id
       where ${condition}) x
     where ${searched(request.search)}`;
