@@ -1,13 +1,9 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decideJoin } from '#actions/joins.ts';
 import type { KindId } from '#core/files/kind.ts';
@@ -117,23 +113,12 @@ describe.skipIf(noSharedData)('Online Retail, half a million lines', () => {
     expect(await one('select (select count(*) from order_line)::int as lines, (select count(*) from customer where listed)::int as customers')).toEqual({ lines: 0, customers: 0 });
   });
 
-  test('memory does not grow with the rows', async () => {
-    const whole = join(folder, 'whole.csv');
-    await pipeline(createReadStream(path), createGunzip(), createWriteStream(whole));
-    const text = await readFile(whole, 'utf8');
-    const tenth = join(folder, 'tenth.csv');
-    await writeFile(tenth, text.slice(0, text.indexOf('\n', text.length / 10) + 1));
-    const peaks: number[] = [];
-    for (const file of [tenth, whole]) {
-      const loadId = await addLoad(database.sql, { kind: 'orders', fileName: basename(file), fileBytes: null, filePath: file, options: {}, createdBy: null });
-      const child = fileURLToPath(new URL('../../test/load-child.ts', import.meta.url));
-      const { stdout } = await promisify(execFile)(process.execPath, [child, database.url, 'load', String(loadId), file]);
-      peaks.push(Number(/peak (\d+)/.exec(stdout)?.[1]));
-    }
-    const [ofTenth = 0, ofWhole = 0] = peaks;
-    expect(ofTenth).toBeGreaterThan(10);
-    // Ten times the rows, and the heap may breathe; held in memory the file alone would add hundreds of megabytes.
-    expect(ofWhole).toBeLessThan(ofTenth + 200);
+  test('half a million lines pass through a process that may keep hold of 96 megabytes', async () => {
+    const loadId = await addLoad(database.sql, { kind: 'orders', fileName: basename(path), fileBytes: null, filePath: path, options: {}, createdBy: null });
+    const child = fileURLToPath(new URL('../../test/load-child.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=96', child, database.url, 'load', String(loadId), path]);
+    expect(Number(/peak (\d+)/.exec(stdout)?.[1])).toBeGreaterThan(50);
+    expect(await one('select count(*)::int as lines from order_line')).toEqual({ lines: 541_909 });
   });
 });
 
