@@ -78,6 +78,7 @@ function listen(page: Page): string[] {
 
 async function check(page: Page, look: Look, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.getByRole('status', { name: /^(Загружаем|Loading)$/ }).first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');
   await keepPicture(page, `department-${name}-${nameOf(look)}`);
   expect(await faultsOf(page), name).toEqual([]);
@@ -91,7 +92,7 @@ test.each(looks)('every screen of the department stands at $width px, $theme, $l
   const complaints = listen(page);
   const visit = async (path: string, name: string) => {
     await page.goto(`${url}/department/${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading').first().waitFor();
     await check(page, look, name);
   };
   await visit('employees', 'employees');
@@ -111,7 +112,7 @@ test.each(looks)('every screen of the department stands at $width px, $theme, $l
   await visit('log', 'log');
   expect(complaints).toEqual([]);
   await page.close();
-});
+}, 600_000);
 
 test('an employee is changed, moved from a day on, and put back to the files', async () => {
   const look = looks[0];
@@ -173,7 +174,7 @@ test('a link of an invitation and the secret of a token are shown once', async (
   const page = await enter(look, 'owner');
   await page.goto(`${url}/department/users`);
   await page.getByRole('button', { name: 'Пригласить' }).click();
-  await page.getByLabel('Почта').fill('anna@opora.ru');
+  await page.getByLabel('Почта', { exact: true }).fill('anna@opora.ru');
   await page.getByRole('button', { name: 'Создать приглашение' }).click();
   expect(await page.getByLabel('Ссылка приглашения').inputValue()).toContain('/invitation#');
   await check(page, look, 'invited');
@@ -195,10 +196,10 @@ test('a day is set free, a rate is entered, and the log tells of both', async ()
   const look = looks[0];
   const page = await enter(look, 'owner');
   await page.goto(`${url}/department/calendar?year=2026`);
-  await page.getByRole('button', { name: '5 ноября 2026, рабочий' }).click();
+  await page.getByRole('button', { name: '5 ноября 2026, рабочий', exact: true }).click();
   await page.getByText('выходной', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Изменить 1 день' }).click();
-  await page.getByRole('button', { name: '5 ноября 2026, выходной, изменён вручную' }).waitFor();
+  await page.getByRole('button', { name: '5 ноября 2026, выходной, изменён вручную', exact: true }).waitFor();
   await page.goto(`${url}/department/rates`);
   await page.getByRole('button', { name: /^Внести курс USD с 9 октября 2026/ }).click();
   await page.getByLabel(/^Курс, RUB за единицу/).fill('92,5015');
@@ -217,6 +218,7 @@ test('a rep finds the own card and the own doings in the menu, and no department
   const page = await enter(look, 'rep', await employeeOf('Пётр Ким'));
   await page.goto(`${url}/department/employees`);
   await page.getByRole('heading', { name: 'Сотрудники' }).waitFor();
+  await page.getByRole('row', { name: /Пётр Ким/ }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
   expect(await page.getByRole('navigation', { name: 'Разделы' }).getByText('Отдел').count()).toBe(0);
   await check(page, look, 'rep');

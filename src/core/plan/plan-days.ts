@@ -57,6 +57,27 @@ export function firstPlanned<Plan extends Period>(...lists: readonly (readonly P
   return taken;
 }
 
+/** The stretches of a period that some plan covers, in order; what lies between them has none. */
+export function coveredIn(period: Period, plans: readonly Period[]): Period[] {
+  const covered: Period[] = [];
+  for (const plan of plans.filter((one) => overlap(one, period)).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = plan.from > period.from ? plan.from : period.from;
+    const to = plan.to < period.to ? plan.to : period.to;
+    const last = covered.at(-1);
+    if (last === undefined || from > last.to) covered.push({ from, to });
+    else if (to > last.to) covered[covered.length - 1] = { from: last.from, to };
+  }
+  return covered;
+}
+
+/** What is left of a period without its covered stretches. */
+export function uncoveredIn(period: Period, plans: readonly Period[]): Period[] {
+  const covered = coveredIn(period, plans);
+  const starts = [period.from, ...covered.map(({ to }) => to)];
+  const ends = [...covered.map(({ from }) => from), period.to];
+  return starts.flatMap((from, at) => ((ends[at] ?? '') > from ? [{ from, to: ends[at] ?? '' }] : []));
+}
+
 export function overlap(one: Period, other: Period): boolean {
   return one.from < other.to && one.to > other.from;
 }

@@ -65,7 +65,7 @@ describe('where a plan stands', () => {
     const result = standing(sheet(2000, { '2026-11-02': 300, '2026-11-09': 500, '2026-11-18': 70 }), '2026-11-18');
     expect(result).toMatchObject({ state: 'running', plan: 2000, actual: 870, workingDays: 20, workingDaysOver: 11, workingDaysLeft: 9 });
     expect(result.toDate).toEqual({ ideal: 1100, actual: 800, gap: -300, attainment: 800 / 1100 });
-    expect(result.catchUp).toEqual({ needed: 1200 / 9, planned: 100, pace: 800 / 11 });
+    expect(result.catchUp).toEqual({ needed: 1200 / 9, planned: 100, pace: 800 / 11, days: 9 });
   });
 
   it('over, without a plan, with a plan of zero, without facts, ahead', () => {
@@ -78,6 +78,14 @@ describe('where a plan stands', () => {
     expect(standing(sheet(2000, {}), '2026-10-20')).toMatchObject({ state: 'ahead', actual: null, toDate: null });
     expect(standing(sheet(2000, actuals), '2026-11-10'), 'reached early').toMatchObject({ catchUp: null });
     expect(standing(sheet(2000, {}), '2026-11-01'), 'the first day is running, with nothing yet').toMatchObject({ state: 'running', actual: 0, workingDaysLeft: 20 });
+  });
+
+  it('holds only the planned part of a quarter against its plan, and says what has none', () => {
+    const quarter = { from: '2026-10-01', to: '2027-01-01' };
+    const of = { plans: [plan(november.from, november.to, 1000)], actuals: new Map([['2026-10-05', 900], ['2026-11-05', 500], ['2026-12-07', 700]]), known };
+    expect(standingOf(of, quarter, '2027-01-01', russianCalendar)).toMatchObject({ plan: 1000, actual: 2100, attainment: 0.5, unplanned: [{ from: '2026-10-01', to: '2026-11-01' }, { from: '2026-12-01', to: '2027-01-01' }] });
+    expect(standingOf(of, quarter, '2026-11-18', russianCalendar).catchUp, '500 over the 9 planned days left').toMatchObject({ needed: 500 / 9, days: 9 });
+    expect(standingOf({ ...of, plans: [] }, quarter, '2027-01-01', russianCalendar).unplanned, 'no plan at all is another thing').toEqual([]);
   });
 
   it('keeps refunds in the attainment', () => {

@@ -1,7 +1,7 @@
 import { workingDaysIn, type BusinessCalendar } from '../shared/calendar.ts';
 import type { Day } from '../shared/day.ts';
 import type { Period } from '../shared/period.ts';
-import { overlap, plannedFor, plansFor, spreadPlans, type PlannedPeriod } from './plan-days.ts';
+import { coveredIn, overlap, plannedFor, plansFor, uncoveredIn, spreadPlans, type PlannedPeriod } from './plan-days.ts';
 
 /** What was planned for one subject and what came, by day. */
 export interface Planned {
@@ -64,46 +64,62 @@ export interface Standing {
   readonly plan: number | null;
   /** Everything that came, today's part included. */
   readonly actual: number | null;
+  /** Actual of the days that a plan covers ÷ plan. */
   readonly attainment: number | null;
   readonly reason: AttainmentGap | null;
+  /** Actual of the days that a plan covers less the plan; null unless the period is over. */
+  readonly difference: number | null;
+  /** Stretches of the period for which no plan is set; empty where there is none at all. */
+  readonly unplanned: readonly Period[];
   readonly workingDays: number;
   readonly workingDaysOver: number;
   /** Today, where it is worked, is among those left. */
   readonly workingDaysLeft: number;
-  /** By the end of the last full day: what should have come, what came, the difference. Null unless the period is running. */
+  /** By the end of the last full day: what should have come, what came of the days that a plan covers, the difference. Null unless the period is running. */
   readonly toDate: { readonly ideal: number; readonly actual: number; readonly gap: number; readonly attainment: number | null } | null;
-  /** What every remaining working day must bring, beside what the plan asks of a day and what full days brought. Null when it is reached or nothing is left. */
-  readonly catchUp: { readonly needed: number; readonly planned: number; readonly pace: number | null } | null;
+  /** What every remaining working day that a plan covers must bring, beside what the plan asks of a day and what full days brought. Null when it is reached or nothing is left. */
+  readonly catchUp: { readonly needed: number; readonly planned: number; readonly pace: number | null; readonly days: number } | null;
 }
 
 export function standingOf(sheet: Planned, period: Period, today: Day, calendar: BusinessCalendar): Standing {
   const state = stateOf(period, today);
+  const plans = plansFor(period, sheet.plans);
   const plan = plannedFor(period, sheet.plans, calendar);
   const actual = actualOf(sheet, period, state);
-  const { value, reason } = attainmentOf(actual, plan);
-  const over = { from: period.from, to: today < period.from ? period.from : today < period.to ? today : period.to };
-  const workingDays = workingDaysIn(period, calendar);
-  const workingDaysOver = workingDaysIn(over, calendar);
-  const base = { state, plan, actual, attainment: value, reason, workingDays, workingDaysOver, workingDaysLeft: workingDays - workingDaysOver };
+  const covered = coveredIn(period, plans);
+  const planned = actual === null ? null : sumOver(sheet, covered);
+  const { value, reason } = attainmentOf(planned, plan);
+  const difference = state !== 'over' || plan === null || planned === null ? null : planned - plan;
+  const days = workingDaysOf([period], today, calendar);
+  const unplanned = plan === null ? [] : uncoveredIn(period, plans);
+  const base = { state, plan, actual, attainment: value, reason, difference, unplanned, workingDays: days.all, workingDaysOver: days.over, workingDaysLeft: days.all - days.over };
   if (state === 'over' || plan === null || actual === null) return { ...base, toDate: null, catchUp: null };
-  const came = sumDays(sheet.actuals, over);
-  const toDate = state === 'running' ? toDateOf(sheet, { period, over, came, calendar }) : null;
-  return { ...base, toDate, catchUp: catchUpOf(base, plan, came) };
+  const over = { from: period.from, to: today };
+  const came = sumOver(sheet, coveredIn(over, plans));
+  const ideal = sumDays(spreadPlans(plans, calendar), over);
+  const toDate = state === 'running' ? { ideal, actual: came, gap: came - ideal, attainment: ideal === 0 ? null : came / ideal } : null;
+  return { ...base, toDate, catchUp: catchUpOf(workingDaysOf(covered, today, calendar), plan, came) };
 }
 
-interface SoFar {
-  readonly period: Period;
-  readonly over: Period;
-  readonly came: number;
-  readonly calendar: BusinessCalendar;
+function sumOver({ actuals }: Planned, periods: readonly Period[]): number {
+  return periods.reduce((sum, period) => sum + sumDays(actuals, period), 0);
 }
 
-function toDateOf(sheet: Planned, { period, over, came, calendar }: SoFar): Standing['toDate'] {
-  const ideal = sumDays(spreadPlans(plansFor(period, sheet.plans), calendar), over);
-  return { ideal, actual: came, gap: came - ideal, attainment: ideal === 0 ? null : came / ideal };
+interface WorkingDays {
+  readonly all: number;
+  readonly over: number;
 }
 
-function catchUpOf({ workingDays, workingDaysOver, workingDaysLeft }: Pick<Standing, 'workingDays' | 'workingDaysOver' | 'workingDaysLeft'>, plan: number, came: number): Standing['catchUp'] {
-  if (came >= plan || workingDaysLeft === 0) return null;
-  return { needed: (plan - came) / workingDaysLeft, planned: plan / workingDays, pace: workingDaysOver === 0 ? null : came / workingDaysOver };
+/** Working days of the stretches, and how many of them are over. */
+function workingDaysOf(periods: readonly Period[], today: Day, calendar: BusinessCalendar): WorkingDays {
+  const over = (period: Period): number => (period.from < today ? workingDaysIn({ from: period.from, to: period.to < today ? period.to : today }, calendar) : 0);
+  return {
+    all: periods.reduce((sum, period) => sum + workingDaysIn(period, calendar), 0),
+    over: periods.reduce((sum, period) => sum + over(period), 0),
+  };
+}
+
+function catchUpOf({ all, over }: WorkingDays, plan: number, came: number): Standing['catchUp'] {
+  if (came >= plan || over === all) return null;
+  return { needed: (plan - came) / (all - over), planned: plan / all, pace: over === 0 ? null : came / over, days: all - over };
 }

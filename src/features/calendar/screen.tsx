@@ -3,10 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress, useDrawer } from '#web/address.ts';
+import { useToday } from '#web/domain/use-today.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
-import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/class-names.ts';
 import { Explain } from '#web/ui/explain.tsx';
@@ -25,7 +25,7 @@ const schema = z.object({ year: z.coerce.number().int().min(2000).max(2100).opti
 export function CalendarScreen() {
   const { t } = useTranslation('calendar');
   const failure = useFailure();
-  const { today } = useSession();
+  const today = useToday();
   const [address, change] = useAddress(schema);
   const year = address.year ?? Number(today.slice(0, 4));
   const read = useQuery(queries.calendar.read.queryOptions({ input: { year }, placeholderData: keepPreviousData }));

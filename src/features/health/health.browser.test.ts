@@ -44,7 +44,7 @@ afterAll(() => browser.close());
 
 async function open(path: string, look: Look = looks[0], client = owner) {
   const page = await openIn(browser, look);
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   const [name = '', ...value] = client.cookie.split(';')[0]?.split('=') ?? [];
   await page.context().addCookies([{ name, value: value.join('='), url: address }]);
   await page.goto(`${address}${path}`);
@@ -52,11 +52,16 @@ async function open(path: string, look: Look = looks[0], client = owner) {
   return page;
 }
 
-describe.each(looks)('at $width px, $theme, $language', (look) => {
-  test.each(['page', 'kind.deals', 'gap.calls', 'rows.deals.reason.no-customer'])('%s is open to everyone and nothing runs out at the side', async (what) => {
-    const page = await open(what === 'page' ? '/data/health' : `/data/health?open=${what}`, look);
-    if (what !== 'page') await page.getByRole('dialog').getByText(/D58|Объ|В?сего|Overall|S18\.1|Клиент|Customer/).first().waitFor();
-    await keepPicture(page, `health-${what.split('.')[0]}-${nameOf(look)}`);
+describe.each([looks[0], looks[3]])('at $width px, $theme, $language', (look) => {
+  test.each([
+    ['page', ''],
+    ['kind', 'kind.deals'],
+    ['gap', 'gap.calls'],
+    ['rows', 'rows.deals.reason.no-customer'],
+  ])('%s is open to everyone and nothing runs out at the side', async (name, opened) => {
+    const page = await open(`/data/health${opened === '' ? '' : `?open=${opened}`}`, look);
+    if (opened !== '') await page.getByRole('dialog').locator('li, tbody tr').nth(2).waitFor();
+    await keepPicture(page, `health-${name}-${nameOf(look)}`);
     expect(await faultsOf(page)).toEqual([]);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.close();

@@ -4,12 +4,14 @@ import { fileSignals } from '#core/diagnosis/file-signals.ts';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { breakdownsOfColumn } from '#core/metrics/breakdown-fields.ts';
 import { type LeftOutReason, leftOutReasons, metricsWithout } from '#core/metrics/left-out.ts';
+import type { Breakdown } from '#core/metrics/vocabulary.ts';
 import { columnOfSource, kindOfSource, type Source } from '#core/metrics/needs.ts';
 import { type Scope, scopeOf } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { daysBetween } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import { staleAfterDays } from '#store/as-of.ts';
+import type { RowGap } from '#store/reports/health/file-rows.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { type HealthReport, readHealth } from '#store/reports/health/health.ts';
 import { type ColumnHealth, recentDays } from '#store/reports/health/kind-health.ts';
@@ -52,7 +54,7 @@ function showKind({ viewer, organisation, now }: RequestContext, kind: Kind) {
 const isLeftOut = (gap: string): gap is LeftOutReason => leftOutReasons.some((reason) => reason === gap);
 
 /** Breakdowns in which the row stands under no value. */
-const breakdownsWithout = { 'no-rep': ['rep', 'team'], 'no-region': ['region'] } as const;
+const breakdownsWithout: Readonly<Partial<Record<RowGap, readonly Breakdown[]>>> = { 'no-rep': ['rep', 'team'], 'no-region': ['region'] };
 
 /** Rows without a customer are in no figure about customers, where these stand on such rows. */
 const customerReports = ['abcxyz', 'repeat', 'silence'];
@@ -65,7 +67,7 @@ function showLeftOut({ kinds, basis }: HealthReport) {
       rows: count,
       of,
       leavesOut: { metrics: isLeftOut(gap) ? [...metricsWithout(kind, gap)] : [], reports: gap === 'no-customer' && kind === basis ? customerReports : [] },
-      breakdowns: gap === 'no-rep' || gap === 'no-region' ? [...breakdownsWithout[gap]] : [],
+      breakdowns: gap === 'no-customer' ? breakdownsOfColumn(kind, 'customer').filter((breakdown) => breakdown === 'segment') : [...(breakdownsWithout[gap] ?? [])],
     })),
   );
   return rows.sort((a, b) => b.rows - a.rows);

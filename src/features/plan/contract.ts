@@ -67,15 +67,20 @@ const standing = z.object({
   state: z.enum(['over', 'running', 'ahead']),
   plan: amount.nullable(),
   actual: amount.nullable(),
+  /** Actual of the planned days ÷ plan. */
   attainment: share,
   reason: gap,
+  /** Actual of the planned days less plan, once the period is over. */
+  difference: amount.nullable(),
+  /** Parts of the period without a plan, where another part has one. */
+  unplanned: z.array(period),
   /** The subject's own plan, or the sum of what it consists of; withheld where a sum would tell a person's plan. */
   from: z.enum(['own', 'reps', 'teams', 'withheld', 'none']),
   workingDays: count,
   workingDaysOver: count,
   workingDaysLeft: count,
   toDate: z.object({ ideal: amount, actual: amount, gap: amount, attainment: share }).nullable(),
-  catchUp: z.object({ needed: amount, planned: amount, pace: amount.nullable() }).nullable(),
+  catchUp: z.object({ needed: amount, planned: amount, pace: amount.nullable(), days: count }).nullable(),
 });
 
 const stretch = z.object({ from: dayText, to: dayText, state: z.enum(['over', 'running', 'ahead']), actual: amount.nullable(), plan: amount.nullable(), attainment: share });

@@ -14,20 +14,22 @@ const orNull = (whole: (value: number) => number, value: number | null): number 
 
 export function showStanding(sheet: PlanSheet, asked: Asked) {
   const whole = wholeIn(asked);
-  const { toDate, catchUp, plan, actual, ...rest } = standingOf(sheet, asked.period, asked.today, asked.calendar);
+  const { toDate, catchUp, plan, actual, difference, unplanned, ...rest } = standingOf(sheet, asked.period, asked.today, asked.calendar);
   return {
     ...rest,
     from: sheet.from,
+    unplanned: [...unplanned],
     plan: orNull(whole, plan),
     actual: orNull(whole, actual),
+    difference: orNull(whole, difference),
     toDate: toDate === null ? null : { ideal: whole(toDate.ideal), actual: whole(toDate.actual), gap: whole(toDate.gap), attainment: toDate.attainment },
     catchUp: catchUp === null ? null : showCatchUp(catchUp, whole),
   };
 }
 
 /** What is needed is rounded up: a kopeck less would not reach the plan. */
-function showCatchUp({ needed, planned, pace }: NonNullable<Standing['catchUp']>, whole: (value: number) => number) {
-  return { needed: whole === Math.round ? Math.ceil(needed) : needed, planned: whole(planned), pace: orNull(whole, pace) };
+function showCatchUp({ needed, planned, pace, days }: NonNullable<Standing['catchUp']>, whole: (value: number) => number) {
+  return { needed: whole === Math.round ? Math.ceil(needed) : needed, planned: whole(planned), pace: orNull(whole, pace), days };
 }
 
 /** A stretch with its attainment, which only what is over has: a part is never held against a whole. */

@@ -157,6 +157,13 @@ describe('plan and actual over HTTP', () => {
     expect(standing).toMatchObject({ state: 'over', from: 'reps', plan: 150_000, actual: 147_000, attainment: 0.98, toDate: null });
   });
 
+  test('a plan for new customers alone is no plan of the whole', async () => {
+    await loadRows(database, 'plans', [departmentPlan('2026-09-01..2026-10-01', 300, { segment: 'new' })]);
+    expect((await get('/plan?from=2026-09-01&to=2026-10-01')).standing).toMatchObject({ plan: null, from: 'none' });
+    await loadRows(database, 'plans', [departmentPlan('2026-09-01..2026-10-01', 700, { segment: 'current' })]);
+    expect((await get('/plan?from=2026-09-01&to=2026-10-01')).standing, 'both together are').toMatchObject({ plan: 100_000, from: 'own' });
+  });
+
   test('a month without any plan has none, which is no zero', async () => {
     const { standing, rhythm: figures } = await get('/plan?from=2026-12-01&to=2027-01-01');
     expect(standing).toMatchObject({ state: 'ahead', plan: null, attainment: null, reason: 'no-plan', from: 'none' });

@@ -144,7 +144,7 @@ export function repsSheet(subjects: Subjects, writing: Writing): Sheet {
       { title: words.variation, format: 'share' }, { title: words.spread, format: 'share' },
     ],
     rows: subjects.map(({ name, standing, rhythm }) => [
-      name, amountOf(standing.plan, writing), amountOf(standing.actual, writing), attainmentCell(standing, words), amountOf(standing.toDate?.gap ?? null, writing),
+      name, amountOf(standing.plan, writing), amountOf(standing.actual, writing), attainmentCell(standing, words), amountOf(standing.toDate?.gap ?? standing.difference, writing),
       rhythm.rhythm, rhythm.arrhythmia, rhythm.variation, rhythm.spread,
     ]),
   };

@@ -56,7 +56,7 @@ type Subject = Awaited<ReturnType<typeof readSubjects>>[number];
 
 function valueOf({ standing, rhythm }: Subject, sort: Exclude<SubjectSort, 'name'>): number | null {
   switch (sort) {
-    case 'gap': return standing.toDate?.gap ?? (standing.plan === null || standing.actual === null ? null : standing.actual - standing.plan);
+    case 'gap': return standing.toDate?.gap ?? standing.difference;
     case 'rhythm': return rhythm.rhythm;
     default: return standing[sort];
   }

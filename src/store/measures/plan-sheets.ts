@@ -46,13 +46,17 @@ export interface SheetOptions {
 
 type Origin = Pick<PlanSheet, 'plans' | 'from'>;
 
-/** The plan itself, else the sum of its segments. */
+/** The plan itself, else the sum of its segments where both are planned: one alone is no plan of the whole. */
 function wholeOrParts(plans: readonly Plan[]): readonly Plan[] {
-  return firstPlanned(plans.filter(({ segment }) => segment === null), plans.filter(({ segment }) => segment !== null));
+  const parts = plans.filter(({ segment }) => segment !== null);
+  const pairs = parts.filter((part) => parts.some((other) => other.segment !== part.segment && other.from === part.from && other.to === part.to));
+  return firstPlanned(plans.filter(({ segment }) => segment === null), pairs);
 }
 
-function ofEach(plans: readonly Plan[], type: Plan['subjectType']): readonly Plan[] {
+/** The plans of each subject of a kind; of one segment alone when all that is asked is that segment. */
+function ofEach(plans: readonly Plan[], type: Plan['subjectType'], segment?: PlanSegment): readonly Plan[] {
   const own = plans.filter(({ subjectType }) => subjectType === type);
+  if (segment !== undefined) return own.filter((plan) => plan.segment === segment);
   return [...Map.groupBy(own, ({ subject }) => subject).values()].flatMap(wholeOrParts);
 }
 
@@ -64,14 +68,19 @@ function originOf(focus: Period, levels: Readonly<Partial<Record<'own' | 'reps' 
 }
 
 /** The department's own plans; where there are none the sum of its reps', else of its teams'. */
-function plansOfAll(plans: readonly Plan[], focus: Period): Origin {
-  return originOf(focus, { own: ofEach(plans, 'department'), reps: ofEach(plans, 'rep'), teams: ofEach(plans, 'team') });
+function plansOfAll(plans: readonly Plan[], { focus, segment }: Part): Origin {
+  return originOf(focus, { own: ofEach(plans, 'department', segment), reps: ofEach(plans, 'rep', segment), teams: ofEach(plans, 'team', segment) });
 }
 
-function plansOfOwner(plans: readonly Plan[], { type, name }: PlanOwner, focus: Period): Origin {
-  const own = ofEach(plans, type).filter(({ subject }) => subject === name);
+function plansOfOwner(plans: readonly Plan[], { type, name }: PlanOwner, { focus, segment }: Part): Origin {
+  const own = ofEach(plans, type, segment).filter(({ subject }) => subject === name);
   if (type === 'rep') return originOf(focus, { own });
-  return originOf(focus, { own, reps: ofEach(plans, 'rep').filter(({ team }) => team === name) });
+  return originOf(focus, { own, reps: ofEach(plans, 'rep', segment).filter(({ team }) => team === name) });
+}
+
+interface Part {
+  readonly focus: Period;
+  readonly segment?: PlanSegment | undefined;
 }
 
 interface Asked {
@@ -142,18 +151,18 @@ export async function readPlanSheets(database: Database, context: FactContext, p
   const { plans, isWithheld: withheld } = await plansFor(database, context, period, options);
   const metric = await metricOf(database, plans, options.metric);
   const isForeign = options.where !== undefined && options.where.length > 0;
-  const own = plans.filter((plan) => plan.metric === metric && !isForeign && (options.segment === undefined || plan.segment === options.segment));
+  const own = plans.filter((plan) => plan.metric === metric && !isForeign);
   const fact = findPlannable(metric)?.compute.fact;
   const known = fact === undefined || !canSplit(metric, options.segment) ? null : await knownDays(database, fact, context.timeZone);
-  const focus = options.focus ?? period;
+  const part = { focus: options.focus ?? period, segment: options.segment };
   const asked = { period, metric, by, where: [...(options.where ?? []), ...(options.owner === undefined ? [] : whereOf(options.owner))] };
   const actuals = await (options.segment === undefined || known === null ? actualsByDay(database, context, asked) : actualsOfSegment(database, context, asked, options.segment));
   const sheet = (subject: string | null, origin: Origin): PlanSheet =>
     ({ metric, subject, ...origin, actuals: actuals.get(subject) ?? new Map<Day, number>(), known });
-  if (options.owner !== undefined) return [{ ...sheet(null, plansOfOwner(own, options.owner, focus)), subject: options.owner.name }];
-  if (by === null) return [sheet(null, hideFewReps(plansOfAll(own, focus), withheld))];
+  if (options.owner !== undefined) return [{ ...sheet(null, plansOfOwner(own, options.owner, part)), subject: options.owner.name }];
+  if (by === null) return [sheet(null, hideFewReps(plansOfAll(own, part), withheld))];
   const names = [...own.filter(({ subjectType }) => subjectType === by).map(({ subject }) => subject), ...actuals.keys()];
-  return [...new Set(names)].flatMap((name) => (name === null ? [] : [sheet(name, plansOfOwner(own, { type: by, name }, focus))]));
+  return [...new Set(names)].flatMap((name) => (name === null ? [] : [sheet(name, plansOfOwner(own, { type: by, name }, part))]));
 }
 
 /** A sum over a few people would tell each one's plan. */

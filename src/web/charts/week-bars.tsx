@@ -21,17 +21,20 @@ export function WeekBars({ label, bars, height = 140 }: { readonly label: string
   const top = Math.max(1e-9, ...bars.map((bar) => Math.max(bar.actual ?? 0, bar.plan ?? 0)));
   const scale = { from: 0, to: top };
   return (
-    <ul className={styles.bars} aria-label={label}>
-      {bars.map((bar) => (
-        <li key={bar.key} className={styles.week}>
-          <span className={styles.text}>{bar.text}</span>
-          <span className={styles.column} style={{ height }} role="img" aria-label={bar.label}>
-            {bar.actual === null ? null : <i className={cx(styles.actual, bar.running && styles.running)} style={{ height: percent(placeIn(scale, bar.actual)) }} />}
-            {bar.plan === null ? null : <i className={styles.plan} style={{ bottom: percent(placeIn(scale, bar.plan)) }} />}
-          </span>
-          <span className={styles.name}>{bar.name}</span>
-        </li>
-      ))}
-    </ul>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className={styles.frame} tabIndex={0} role="region" aria-label={label}>
+      <ul className={styles.bars}>
+        {bars.map((bar) => (
+          <li key={bar.key} className={styles.week}>
+            <span className={styles.text}>{bar.text}</span>
+            <span className={styles.column} style={{ height }} role="img" aria-label={bar.label}>
+              {bar.actual === null ? null : <i className={cx(styles.actual, bar.running && styles.running)} style={{ height: percent(placeIn(scale, bar.actual)) }} />}
+              {bar.plan === null ? null : <i className={styles.plan} style={{ bottom: percent(placeIn(scale, bar.plan)) }} />}
+            </span>
+            <span className={styles.name}>{bar.name}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

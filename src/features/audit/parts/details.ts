@@ -11,7 +11,7 @@ export interface Detail {
 }
 
 const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object';
-const textOf = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : String(value));
+const textOf = (value: unknown): string => (value === null || value === undefined || value === '' ? '—' : typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`);
 
 /** The details as a flat list, in their order; a list of plain values is one value. */
 export function flatten(details: unknown, path: readonly string[] = []): Detail[] {

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, weekday } from '#core/shared/day.ts';
+import { useToday } from '#web/domain/use-today.ts';
 import { useFormat } from '#web/locale/use-format.ts';
-import { useSession } from '#web/shell/session.ts';
 import { cx } from '#web/ui/class-names.ts';
 import styles from './calendar.module.css';
 import { daysOfMonth, type Year, type YearDay } from './year.ts';
@@ -37,7 +37,7 @@ export function Month({ year, month, open, onOpen }: MonthProps) {
   const title = format.month(first);
   return (
     <section className={styles.month} aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className={styles.sum}>{sum === undefined ? '' : t('month', { count: sum.working, hours: sum.hours })}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows move the focus among the buttons inside */}
       <div className={styles.grid} onKeyDown={walk}>
@@ -59,7 +59,7 @@ interface DayButtonProps {
 function DayButton({ day, stop, open, onOpen }: DayButtonProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const { today } = useSession();
+  const today = useToday();
   const words = { day: format.day(day.day), kind: t(day.kind) };
   return (
     <button

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToday } from '#web/domain/use-today.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { queries } from '#web/queries.ts';
-import { useSession } from '#web/shell/session.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CheckField, DayField, SelectField } from '#web/ui/fields.tsx';
 import { Form } from '#web/ui/form.tsx';
@@ -16,7 +16,7 @@ export function MoveTeam({ employee }: { readonly employee: Shown }) {
   const failure = useFailure();
   const askAnew = useAskAnew();
   const teams = useTeams();
-  const { today } = useSession();
+  const today = useToday();
   const [teamId, setTeamId] = useState(employee.teamId);
   const [since, setSince] = useState<string | null>(today);
   const [always, setAlways] = useState(false);

@@ -90,6 +90,7 @@ function Counted({ rows }: { readonly rows: readonly Shown[] }) {
   const { t } = useTranslation('employees');
   return (
     <div className={styles.counts}>
+      <span>{t('counting')}</span>
       {rows[0]?.deals === null ? null : <Explain of={t('deals')} text={t('deals')} formula={t('dealsFormula')} counted={t('dealsCounted')} />}
       {rows[0]?.orders === null ? null : <Explain of={t('orders')} text={t('orders')} formula={t('ordersFormula')} />}
       {rows.some(({ changed }) => changed > 0) ? <Explain of={t('changed')} text={t('changed')} formula={t('changedFormula')} /> : null}

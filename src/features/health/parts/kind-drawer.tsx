@@ -15,15 +15,16 @@ import { useEffectWords, useNames, useShortList } from './use-words.ts';
 export function KindDrawer() {
   const { t } = useTranslation('health');
   const { report, address, change } = useHealth();
+  const format = useFormat();
   const names = useNames();
   const open = drawerOf(address.open);
   const kind = open?.show === 'kind' ? report.kinds.find((known) => known.kind === open.kind) : undefined;
   const columns = useColumns(kind);
   if (kind === undefined) return null;
   const rows = t('rowCount', { count: kind.rows });
-  const recent = t('rowCount', { count: kind.recentRows });
+  const recent = format.number(kind.recentRows);
   const isDated = kind.firstAt !== null;
-  const about = isDated ? t('columnsAbout', { rows, recent: kind.kind === 'deals' ? t('recentDeals', { rows: recent }) : recent }) : rows;
+  const about = isDated ? t(kind.kind === 'deals' ? 'columnsAboutDeals' : 'columnsAbout', { rows, recent }) : rows;
   return (
     <Drawer opened wide onClose={() => change(closed)} kicker={t('columnsKicker')} title={names.kind(kind.kind)} about={about}>
       <DataTable label={t('columnsKicker')} columns={isDated ? columns : columns.filter(({ key }) => key !== 'recent')} rows={kind.columns} rowKey={({ column }) => column} />

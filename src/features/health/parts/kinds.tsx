@@ -60,8 +60,8 @@ function useColumns(): readonly Column<Kind>[] {
     { key: 'from', title: t('from'), align: 'end', quiet: true, cell: ({ firstAt }) => day(firstAt) },
     { key: 'till', title: t('till'), align: 'end', phone: 'side', cell: ({ lastAt }) => day(lastAt) },
     { key: 'months', title: t('byMonth'), cell: (kind) => <Months kind={kind} /> },
-    { key: 'age', title: t('age'), align: 'end', cell: (kind) => <Age kind={kind} /> },
-    { key: 'full', title: <span title={t('fullTitle')}>{t('full')}</span>, align: 'end', phone: 'note', cell: (kind) => <Num>{format.outOf(full(kind), known(kind))}</Num> },
+    { key: 'age', title: t('age'), align: 'end', phone: 'note', cell: (kind) => <Age kind={kind} /> },
+    { key: 'full', title: <span title={t('fullTitle')}>{t('full')}</span>, align: 'end', cell: (kind) => <Num>{format.outOf(full(kind), known(kind))}</Num> },
   ];
 }
 

@@ -83,14 +83,14 @@ function useToDateFigure(): Figure {
   const label = useLabel();
   const { report } = usePlan();
   const amounts = useAmounts(report.frame.metric.unit);
-  const { toDate, plan, actual, state } = report.standing;
+  const { toDate, difference } = report.standing;
   if (toDate !== null) {
     const note = t('idealNote', { ideal: amounts.short(toDate.ideal), day: format.shortDay(addDays(report.frame.today, -1)) });
     return { key: 'toDate', label: label({ name: t('toDate'), formula: t('gapFormula') }), value: amounts.full(toDate.gap, { signed: true }), note };
   }
   const named = label({ name: t('difference'), formula: t('difference') });
-  if (plan === null || actual === null || state !== 'over') return { key: 'toDate', label: named, value: t('none'), gap: true };
-  return { key: 'toDate', label: named, value: amounts.full(actual - plan, { signed: true }) };
+  if (difference === null) return { key: 'toDate', label: named, value: t('none'), gap: true };
+  return { key: 'toDate', label: named, value: amounts.full(difference, { signed: true }) };
 }
 
 /** Only while there is something left to do. */
@@ -99,11 +99,11 @@ function useNeededFigure(): Figure | null {
   const label = useLabel();
   const { report } = usePlan();
   const amounts = useAmounts(report.frame.metric.unit);
-  const { catchUp, state, plan, actual, workingDaysLeft } = report.standing;
+  const { catchUp, state, plan, attainment, workingDaysLeft } = report.standing;
   if (state === 'over' || plan === null) return null;
   const named = label({ name: t('needed'), formula: t('neededFormula') });
-  if (catchUp === null) return { key: 'needed', label: named, value: actual !== null && actual >= plan ? t('reached') : workingDaysLeft === 0 ? t('nothingLeft') : t('none'), gap: true };
+  if (catchUp === null) return { key: 'needed', label: named, value: attainment !== null && attainment >= 1 ? t('reached') : workingDaysLeft === 0 ? t('nothingLeft') : t('none'), gap: true };
   const planned = amounts.short(catchUp.planned);
   const note = catchUp.pace === null ? t('neededNoteNoPace', { planned }) : t('neededNote', { planned, pace: amounts.short(catchUp.pace) });
-  return { key: 'needed', label: named, value: amounts.full(catchUp.needed), note: `${t('daysLeft', { count: workingDaysLeft })}; ${note}` };
+  return { key: 'needed', label: named, value: amounts.full(catchUp.needed), note: `${t('daysLeft', { count: catchUp.days })}; ${note}` };
 }

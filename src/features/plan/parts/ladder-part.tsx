@@ -70,6 +70,12 @@ function useDayNames(days: LadderDays): (at: number) => string {
   };
 }
 
+/** Working days and days on which something came; of a long period the ends of its weeks. */
+function rowsOf(days: LadderDays): LadderDays {
+  if (days.length > 62) return days.filter(({ day }, at) => at === days.length - 1 || new Date(day).getUTCDay() === 0);
+  return days.filter(({ working, actual }, at) => working || actual !== days[at - 1]?.actual);
+}
+
 function useLadderTable(days: LadderDays) {
   const { t } = useTranslation('plan');
   const format = useFormat();
@@ -85,6 +91,6 @@ function useLadderTable(days: LadderDays) {
       { key: 'actual', title: titled(t('actualSoFar')), number: true },
       { key: 'gap', title: titled(t('gap')), number: true },
     ],
-    rows: days.filter(({ working, actual }, at) => working || actual !== days[at - 1]?.actual).map(({ day, ideal, actual, gap }) => ({ key: day, cells: [format.shortDay(day, true), cell(ideal), cell(actual), cell(gap, true)] })),
+    rows: rowsOf(days).map(({ day, ideal, actual, gap }) => ({ key: day, cells: [format.shortDay(day, true), cell(ideal), cell(actual), cell(gap, true)] })),
   };
 }

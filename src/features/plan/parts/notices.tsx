@@ -14,10 +14,12 @@ export function Notices() {
   const format = useFormat();
   const { report } = usePlan();
   const { unrecognised, known, period, unconfirmedYears } = report.frame;
+  const { unplanned } = report.standing;
   const what = unrecognised.map(({ metric, plans }) => `«${metric}» (${format.number(plans)})`).join(', ');
   return (
     <>
       <Changes />
+      {unplanned.length > 0 ? <Notice verdict="risk">{t('unplanned', { what: unplanned.map(({ from, to }) => format.period(from, to)).join(', ') })}</Notice> : null}
       {unrecognised.length > 0 ? <Notice>{t('unrecognised', { what })}</Notice> : null}
       {known !== null && known.from > period.from && known.from < period.to ? <Notice>{t('partlyKnown', { day: format.day(known.from) })}</Notice> : null}
       {unconfirmedYears.length > 0 ? <Notice>{t('unconfirmed', { years: unconfirmedYears.join(', ') })}</Notice> : null}

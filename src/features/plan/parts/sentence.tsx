@@ -31,10 +31,10 @@ function useOverWords(): string[] {
   const format = useFormat();
   const { report } = usePlan();
   const amounts = useAmounts(report.frame.metric.unit);
-  const { attainment, plan, actual } = report.standing;
-  if (attainment === null || plan === null || actual === null) return [];
+  const { attainment, difference } = report.standing;
+  if (attainment === null || difference === null) return [];
   const words = format.shareBelow(attainment, 1);
-  return [actual >= plan ? t('sentence.overDone', { attainment: words }) : t('sentence.overShort', { attainment: words, missing: amounts.short(plan - actual) })];
+  return [attainment >= 1 ? t('sentence.overDone', { attainment: words }) : t('sentence.overShort', { attainment: words, missing: amounts.short(-difference) })];
 }
 
 function useRunningWords(): string[] {
@@ -42,14 +42,15 @@ function useRunningWords(): string[] {
   const format = useFormat();
   const { report } = usePlan();
   const amounts = useAmounts(report.frame.metric.unit);
-  const { toDate, catchUp, workingDaysLeft, plan, actual } = report.standing;
+  const { toDate, catchUp, plan, actual } = report.standing;
   const { today, period } = report.frame;
   if (toDate === null || plan === null || actual === null) return [];
   const day = format.day(addDays(today, -1)).replace(/\s\d{4}$/u, '');
   const place = toDate.gap < 0 ? 'behind' : toDate.gap > 0 ? 'ahead' : 'exact';
   const first = today === period.from ? t('sentence.firstDay') : t(`sentence.${place}`, { day, gap: amounts.short(Math.abs(toDate.gap)) });
-  if (actual >= plan) return [first, t('sentence.reached')];
-  const until = format.day(addDays(period.to, -1)).replace(/\s\d{4}$/u, '');
-  const back = catchUp === null || toDate.gap >= 0 ? [] : [t('sentence.catchUp', { count: workingDaysLeft, needed: amounts.short(catchUp.needed), planned: amounts.short(catchUp.planned), until })];
+  if (toDate.actual >= plan) return [first, t('sentence.reached')];
+  const last = report.standing.unplanned.at(-1);
+  const until = format.day(addDays(last?.to === period.to ? last.from : period.to, -1)).replace(/\s\d{4}$/u, '');
+  const back = catchUp === null || toDate.gap >= 0 ? [] : [t('sentence.catchUp', { count: catchUp.days, needed: amounts.short(catchUp.needed), planned: amounts.short(catchUp.planned), until })];
   return [first, ...back];
 }

@@ -70,12 +70,12 @@ function Stretches({ label, first, stretches, nameOf }: StretchesProps) {
   );
 }
 
-/** What stands above a bar: its attainment, or why there is none. */
+/** What stands above a bar: its attainment, rounded down below the plan, or why there is none. */
 function useAttainmentText() {
   const { t } = useTranslation('plan');
   const format = useFormat();
   return ({ attainment, state, plan, actual }: Stretch) => {
-    if (attainment !== null) return <Num>{format.share(attainment, { digits: 0 })}</Num>;
+    if (attainment !== null) return <Num>{format.share(attainment < 1 ? Math.floor(attainment * 100) / 100 : attainment, { digits: 0 })}</Num>;
     if (plan === null) return <Gap>{t('none')}</Gap>;
     if (state !== 'over') return <Gap>{state === 'running' ? t('running') : t('ahead')}</Gap>;
     return <Gap>{actual === null ? t('noData') : t('none')}</Gap>;

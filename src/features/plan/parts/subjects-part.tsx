@@ -89,8 +89,7 @@ function useSubjectColumns(rows: readonly Subject[], by: 'rep' | 'team'): Column
   ];
 }
 
-const gapOf = ({ toDate, plan, actual, state }: Subject['standing']): number | null =>
-  toDate?.gap ?? (state === 'over' && plan !== null && actual !== null ? actual - plan : null);
+const gapOf = ({ toDate, difference }: Subject['standing']): number | null => toDate?.gap ?? difference;
 
 function RhythmCell({ rhythm }: { readonly rhythm: Subject['rhythm'] }) {
   const { t } = useTranslation('plan');

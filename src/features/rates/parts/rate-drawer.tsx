@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRates } from '#core/files/rates-table.ts';
 import { useDrawer } from '#web/address.ts';
+import { useToday } from '#web/domain/use-today.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { queries } from '#web/queries.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -28,7 +29,8 @@ function RateForm({ asked, onSaved }: { readonly asked: string; readonly onSaved
   const failure = useFailure();
   const client = useQueryClient();
   const currencies = useForeignCurrencies();
-  const { organisation, today } = useSession();
+  const { organisation } = useSession();
+  const today = useToday();
   const [, askedCurrency, askedDay] = /^([A-Z]{3})\.(\d{4}-\d{2}-\d{2})$/.exec(asked) ?? [];
   const [currency, setCurrency] = useState(askedCurrency ?? currencies[0]?.value ?? 'USD');
   const [day, setDay] = useState<string | null>(askedDay ?? today);

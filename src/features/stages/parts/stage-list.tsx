@@ -32,12 +32,13 @@ export function StageList({ settings }: { readonly settings: Settings }) {
     <>
       <Head />
       <ol className={styles.list} aria-label={t('nav')}>
-        {stages.map((stage) => (
+        {stages.map((stage, at) => (
           <StageRow
             key={stage.id}
             stage={stage}
             open={stage.id === open?.id}
             editable={editable}
+            room={{ up: stages[at - 1]?.kind === stage.kind, down: stages[at + 1]?.kind === stage.kind }}
             onOpen={() => drawer.open(stage.id)}
             onMove={(by) => settle(moveBy(stages, stage.id, by), stage.id)}
             onDrop={(id) => settle(moveTo(stages, id, stage.id), id)}

@@ -14,6 +14,8 @@ interface StageRowProps {
   readonly stage: Stage;
   readonly open: boolean;
   readonly editable: boolean;
+  /** Whether there is a stage of its kind above and below. */
+  readonly room: { readonly up: boolean; readonly down: boolean };
   readonly onOpen: () => void;
   readonly onMove: (by: number) => void;
   /** Another stage was dropped on this one. */
@@ -21,7 +23,7 @@ interface StageRowProps {
 }
 
 /** One stage in its place; it moves by the arrows of its handle, by the buttons beside it, or by dragging. */
-export function StageRow({ stage, open, editable, onOpen, onMove, onDrop }: StageRowProps) {
+export function StageRow({ stage, open, editable, room, onOpen, onMove, onDrop }: StageRowProps) {
   const { t } = useTranslation('stages');
   const format = useFormat();
   const [over, setOver] = useState(false);
@@ -43,7 +45,7 @@ export function StageRow({ stage, open, editable, onOpen, onMove, onDrop }: Stag
   const faults = faultsOfStage(stage);
   return (
     <li className={cx(styles.row, open && styles.open, over && styles.over, dragged && styles.dragged)} {...drop}>
-      {editable ? <Handles stage={stage} onMove={onMove} onDragged={setDragged} /> : <span />}
+      {editable ? <Handles stage={stage} room={room} onMove={onMove} onDragged={setDragged} /> : <span />}
       <span>
         <button type="button" className={styles.name} aria-expanded={open} onClick={onOpen}>{stage.name}</button>
         {faults.length > 0 ? <span className={cx(styles.faults, styles.clamped)}>{faults.map((fault) => t(`faults.${fault}`)).join(', ')}</span> : null}
@@ -60,11 +62,12 @@ export function StageRow({ stage, open, editable, onOpen, onMove, onDrop }: Stag
 
 interface HandlesProps {
   readonly stage: Stage;
+  readonly room: StageRowProps['room'];
   readonly onMove: (by: number) => void;
   readonly onDragged: (dragged: boolean) => void;
 }
 
-function Handles({ stage, onMove, onDragged }: HandlesProps) {
+function Handles({ stage, room, onMove, onDragged }: HandlesProps) {
   const { t } = useTranslation('stages');
   const walk = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
@@ -88,8 +91,8 @@ function Handles({ stage, onMove, onDragged }: HandlesProps) {
       >
         <IconGripVertical stroke={1.6} aria-hidden />
       </IconButton>
-      <IconButton label={`${t('up')}: ${stage.name}`} onClick={() => onMove(-1)}><IconArrowUp stroke={1.6} aria-hidden /></IconButton>
-      <IconButton label={`${t('down')}: ${stage.name}`} onClick={() => onMove(1)}><IconArrowDown stroke={1.6} aria-hidden /></IconButton>
+      <IconButton label={`${t('up')}: ${stage.name}`} aria-disabled={!room.up} className={cx(!room.up && styles.stuck)} onClick={() => onMove(-1)}><IconArrowUp stroke={1.6} aria-hidden /></IconButton>
+      <IconButton label={`${t('down')}: ${stage.name}`} aria-disabled={!room.down} className={cx(!room.down && styles.stuck)} onClick={() => onMove(1)}><IconArrowDown stroke={1.6} aria-hidden /></IconButton>
     </span>
   );
 }
