@@ -147,10 +147,10 @@ function presentColumns(table: Table, mapping: Mapping): string[] {
 
 async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> {
   const kind = fileKinds[file.kind];
-  const columns = kind.columns.map((column) => column.id);
   const table = await openFile(file.path, file.options, file.kind);
   await noteCaptions(database.sql, file.loadId, originalCaptions(table.captions));
   const mapping = await chooseMapping(database, kind, table, file.options);
+  const columns = Object.keys(mapping);
   const progress = new Progress(database, file.loadId, table.totalBytes);
   const loaded = await runLoad(database, {
     loadId: file.loadId,

@@ -66,7 +66,7 @@ test.each(looks)('from the figure to its deals and back at $width px, $theme, $l
   await page.getByRole('dialog').getByText(/^D2,/).waitFor();
   await check(page, look, 'deals');
   const address = page.url();
-  await page.getByRole('button', { name: say.close }).click();
+  await page.getByRole('button', { name: say.close, exact: true }).click();
   expect(new URL(page.url()).searchParams.get('open')).toBeNull();
   await page.goto(address);
   await page.getByRole('dialog').getByText('D14').waitFor();

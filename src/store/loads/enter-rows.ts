@@ -1,12 +1,10 @@
 import type { Transaction } from 'kysely';
-import type { PoolClient } from 'pg';
 import { fileKinds } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
-import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { transactionOn } from '../transaction-on.ts';
-import { holdingFacts } from './hold-facts.ts';
+import { holdingBriefly } from './hold-briefly.ts';
 import { addLoad } from './load-log.ts';
 import { loadRows, undoRows, type Loaded } from './run-load.ts';
 import type { Undone } from './undo.ts';
@@ -23,24 +21,10 @@ export interface Entry {
 /** What must be written in the same transaction, such as the note in the audit log. */
 export type Beside = (transaction: Transaction<Tables>, loadId: number) => Promise<void>;
 
-/** A person waits for the answer: behind a long load it is better to be told so. */
-const patience = async (client: PoolClient): Promise<void> => {
-  await client.query("set local lock_timeout = '8s'");
-};
-
-async function holding<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  try {
-    return await holdingFacts(database, work, patience);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03') throw new Problem('busy');
-    throw error;
-  }
-}
-
-/** Enters rows by hand: a load of its own that ranks above every file, written whole or not at all. `busy` while a file is being written. */
+/** Enters rows by hand: a load of its own that ranks above every file, written whole or not at all. `facts-busy` while a file is being written. */
 export function enterRows(database: Database, entry: Entry, beside: Beside): Promise<Loaded> {
   const columns = fileKinds[entry.kind].columns.map(({ id }) => id);
-  return holding(database, async (client) => {
+  return holdingBriefly(database, async (client) => {
     const transaction = transactionOn(client);
     const loadId = await addLoad(transaction, {
       kind: entry.kind, byHand: true, fileName: entry.title, fileBytes: null, filePath: null, options: {}, createdBy: entry.createdBy,
@@ -62,7 +46,7 @@ export function enterRows(database: Database, entry: Entry, beside: Beside): Pro
 
 /** Takes back what a person entered. */
 export function takeBackRows(database: Database, entry: { readonly loadId: number; readonly kind: KindId; readonly undoneBy: string | null }, beside: Beside): Promise<Undone> {
-  return holding(database, async (client) => {
+  return holdingBriefly(database, async (client) => {
     const undone = await undoRows(client, entry.loadId, entry.kind, entry.undoneBy);
     await beside(transactionOn(client), entry.loadId);
     return undone;

@@ -70,7 +70,7 @@ async function countLines(client: ClientBase): Promise<Merged> {
 export async function mergeOrders(client: ClientBase, loadId: number, byHand: boolean): Promise<Merged> {
   await readLines(client);
   await readOrders(client);
-  await compareUnits(client, 'sales_order', 'select key, content from incoming', byHand);
+  await compareUnits(client, 'sales_order', 'select key, content from incoming order by at', byHand);
   await retireReplaced(client, 'sales_order');
   await writeOrders(client, loadId);
   await assertSame(client, 'sales_order', loadId);

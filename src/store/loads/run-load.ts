@@ -56,9 +56,9 @@ export interface LoadWork {
   readonly byHand?: boolean;
   /** Say what would happen, then take it all back, the load's entry included. */
   readonly dryRun?: boolean;
-  /** All columns of the kind, in the order of the cells. */
+  /** The columns that the cells of a row are, in their order. */
   readonly columns: readonly string[];
-  /** Those of them that the file has; all unless told otherwise. */
+  /** Those of them that the file has something in; all unless told otherwise. */
   readonly present?: readonly string[];
   /** Reads the file into the intake, batch by batch. */
   readonly read: (intake: Intake) => Promise<FileRead>;
@@ -110,13 +110,13 @@ export async function loadRows(client: PoolClient, work: LoadWork): Promise<Load
 async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number; rejected: number; read: FileRead }> {
   const present = [...(work.present ?? work.columns)].sort().join(' ');
   await client.query("select set_config('thirty.file_columns', $1, true)", [present]);
-  await openStaging(client, work.kind, work.columns);
+  await openStaging(client, work.kind);
   let rows = 0;
   let rejected = 0;
   // One batch is being written while the next is read.
   let writing: Promise<void> = Promise.resolve();
   const write = async (parsed: readonly StagedRow[], rejects: readonly RejectedRow[]): Promise<void> => {
-    await stageRows(client, parsed);
+    await stageRows(client, work.columns, parsed);
     await keepRejects(client, work.loadId, rejects);
   };
   const take: Intake['take'] = async (parsed, rejects) => {

@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { PoolClient } from 'pg';
-import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
 import { refreshEmployees } from '../entities/employees.ts';
 import { refreshStages } from '../entities/stages.ts';
 import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import type { Tables } from '../tables.ts';
 import { transactionOn } from '../transaction-on.ts';
-import { holdingFacts } from './hold-facts.ts';
+import { holdingBriefly } from './hold-briefly.ts';
 
 /** What may rest on a change: entities made anew from cards and edits, and the roll-up of purchases. */
 export type Dependent = 'employees' | 'stages' | 'purchase-days';
@@ -17,30 +16,6 @@ const refreshes: Readonly<Record<Dependent, (client: PoolClient) => Promise<void
   'stages': refreshStages,
   'purchase-days': refreshPurchaseDays,
 };
-
-/** A person waits for the answer: behind a long load it is better to be told so. */
-const patience = async (client: PoolClient): Promise<void> => {
-  await client.query("set local lock_timeout = '8s'");
-};
-
-/** Holds the facts for work that a person waits for; `facts-busy` while a file is being written. */
-async function holdingBriefly<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  try {
-    return await holdingFacts(database, work, patience);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03') throw new Problem('facts-busy');
-    throw error;
-  }
-}
-
-/** A change within a transaction that holds the facts; it says what rests on it. */
-export type Change = (transaction: Transaction<Tables>) => Promise<readonly Dependent[]>;
-
-async function makeChange(client: PoolClient, change: Change): Promise<Transaction<Tables>> {
-  const transaction = transactionOn(client);
-  for (const dependent of await change(transaction)) await refreshes[dependent](client);
-  return transaction;
-}
 
 /** Makes a person's change and brings what rests on it up to date, in one transaction. */
 export async function settleChange(database: Database, change: Change): Promise<void> {

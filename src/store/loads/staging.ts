@@ -1,5 +1,6 @@
 import { from as copyFrom } from 'pg-copy-streams';
 import type { ClientBase } from 'pg';
+import { fileKinds } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
 
 /** One parsed row on its way in: its line in the file and the canonical text of each column, or null. */
@@ -15,10 +16,10 @@ const orderTypes: Readonly<Record<string, string>> = {
   date: 'timestamptz', quantity: 'numeric', price: 'numeric', amount: 'numeric', cost: 'numeric',
 };
 
-/** Makes the temporary table that a load's rows are staged in; it lives until the transaction ends. */
-export async function openStaging(client: ClientBase, kind: KindId, columns: readonly string[]): Promise<void> {
+/** Makes the temporary table that a load's rows are staged in, a column for each of the kind; it lives until the transaction ends. */
+export async function openStaging(client: ClientBase, kind: KindId): Promise<void> {
   const typeOf = (column: string): string => (kind === 'orders' ? orderTypes[column] : undefined) ?? 'text';
-  const cells = columns.map((column) => `${quote(column)} ${typeOf(column)}`).join(', ');
+  const cells = fileKinds[kind].columns.map(({ id }) => `${quote(id)} ${typeOf(id)}`).join(', ');
   await client.query(`create temp table staged (line int not null, ${cells}) on commit drop`);
 }
 
@@ -33,10 +34,10 @@ const copyLine = (row: StagedRow): string => {
   return `${text}\n`;
 };
 
-/** Appends a batch of rows to the staging table by COPY; resolves when the database has taken them. */
-export async function stageRows(client: ClientBase, rows: readonly StagedRow[]): Promise<void> {
+/** Appends a batch of rows, whose cells are those columns, to the staging table by COPY; resolves when the database has taken them. */
+export async function stageRows(client: ClientBase, columns: readonly string[], rows: readonly StagedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const stream = client.query(copyFrom('copy staged from stdin'));
+  const stream = client.query(copyFrom(`copy staged (line, ${columns.map(quote).join(', ')}) from stdin`));
   const done = new Promise<void>((resolve, reject) => {
     stream.once('finish', resolve);
     stream.once('error', reject);

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dayOf } from '#core/shared/zone.ts';
 import type { Day } from '#web/locale/dates.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -5,5 +6,6 @@ import { useSession } from '#web/shell/session.ts';
 /** The organisation's day by the clock; `today` of the session is the day figures are computed as of, which may be earlier. */
 export function useToday(): Day {
   const { organisation } = useSession();
-  return dayOf(Date.now(), organisation.zone);
+  const [now] = useState(() => Date.now());
+  return dayOf(now, organisation.zone);
 }

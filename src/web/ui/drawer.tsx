@@ -34,7 +34,7 @@ function OpenDrawer({ onClose, title, kicker, about, footer, wide = false, child
   const titleId = useId();
   const phone = usePhone();
   const panel = useRef<HTMLDivElement>(null);
-  useFocusInside(panel);
+  useFocusInside(panel, phone);
   useEscape(panel, onClose);
   useEffect(() => {
     document.documentElement.dataset['drawer'] = wide ? 'wide' : 'open';
@@ -68,14 +68,22 @@ function OpenDrawer({ onClose, title, kicker, about, footer, wide = false, child
 
 type Panel = RefObject<HTMLElement | null>;
 
-function useFocusInside(panel: Panel): void {
+/** Focus goes in and comes back; where the drawer covers the page, nothing behind it can be reached meanwhile. */
+function useFocusInside(panel: Panel, covers: boolean): void {
   useEffect(() => {
     const before = document.activeElement;
+    const behind = covers ? partsBehind(panel.current) : [];
+    for (const part of behind) part.inert = true;
     panel.current?.querySelector<HTMLElement>('[data-close]')?.focus();
     return () => {
+      for (const part of behind) part.inert = false;
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [panel]);
+  }, [panel, covers]);
+}
+
+function partsBehind(panel: HTMLElement | null): HTMLElement[] {
+  return [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && !part.inert && !part.contains(panel));
 }
 
 /** Escape inside the drawer closes it; a menu or popover open in it takes the key first. */

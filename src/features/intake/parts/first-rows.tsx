@@ -19,6 +19,7 @@ export function FirstRows({ kind, preview }: FirstRowsProps) {
   const bad = preview.rows.filter((row) => row.problems.length > 0);
   const rows = preview.rows.length <= shownRows ? preview.rows : [...bad, ...preview.rows.filter((row) => row.problems.length === 0)].slice(0, shownRows);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className={styles.sampleFrame} tabIndex={rows.length > 0 ? 0 : undefined} role="region" aria-label={t('firstRows')}>
       <table className={styles.sample}>
         <thead>
