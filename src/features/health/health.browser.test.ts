@@ -86,7 +86,9 @@ test('from a kind to a column, and from the column to the rows where it is empty
   await page.getByRole('button', { name: 'Сделки', exact: true }).click();
   const columns = page.getByRole('dialog', { name: 'Сделки' });
   await columns.getByRole('row', { name: /^Сумма/ }).getByRole('button').click();
-  await page.getByRole('dialog', { name: 'Сделки: пусто «Сумма»' }).getByText('1–20 из 20').waitFor();
+  const rows = page.getByRole('dialog', { name: 'Сделки: пусто «Сумма»' });
+  await rows.getByText('1–20 из 20').waitFor();
+  expect(await rows.getByRole('row').count()).toBe(21);
   await page.close();
 });
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { KindId } from '#core/files/kind.ts';
 import type { FactContext, Sql } from '../../facts/context.ts';
 import { unitTables } from '../../loads/unit-tables.ts';
 import { byRep, customerJoin, dealSeen, type FileRows, filled, later, none, repJoin, waiting, waits } from './file-rows.ts';
@@ -44,22 +43,9 @@ const ofDeals = (kind: 'stage-moves' | 'owner-moves', from: Sql, gaps: FileRows[
   title,
 });
 
-/** X */
-const made: Readonly<Record<KindId, (context: FactContext) => FileRows>> = {
-  employees: () => employees,
-  stages: () => list('stages', 'deals', { assumed: ['pipeline'] }),
-  customers: () => customers,
-  contacts: () => contacts,
-  products: () => list('products', 'prices', { code: sql`u.sku` }),
-  deals,
-  'stage-moves': () => ofDeals('stage-moves', sql`stage_move u ${repJoin} left join stage_ref sr on sr.id = u.stage_ref`, { 'waiting-deal': waits.deal }, sql`sr.text`),
-  'owner-moves': () => ofDeals('owner-moves', sql`owner_move u ${repJoin}`, waiting, none),
-  orders,
-  payments,
-  calls: (context) => activity('calls', sql`u.at`, sql`u.direction`, { 'later-than-as-of': later(sql`u.at`, context) }),
-  meetings: () => activity('meetings', sql`coalesce(u.held_at, u.planned_at)`, sql`u.status`, {}),
-  tasks: () => activity('tasks', sql`u.created_at`, sql`u.title`, { 'no-due-date': sql`u.due_at is null`, 'no-deal': sql`u.deal_ref is null` }),
-  plans,
-  leads: () => leads,
-};
+export const stageMoves = ofDeals('stage-moves', sql`stage_move u ${repJoin} left join stage_ref sr on sr.id = u.stage_ref`, { 'waiting-deal': waits.deal }, sql`sr.text`);
+export const ownerMoves = ofDeals('owner-moves', sql`owner_move u ${repJoin}`, waiting, none);
 
+export const calls = (context: FactContext): FileRows => activity('calls', sql`u.at`, sql`u.direction`, { 'later-than-as-of': later(sql`u.at`, context) });
+export const meetings = activity('meetings', sql`coalesce(u.held_at, u.planned_at)`, sql`u.status`, {});
+export const tasks = activity('tasks', sql`u.created_at`, sql`u.title`, { 'no-due-date': sql`u.due_at is null`, 'no-deal': sql`u.deal_ref is null` });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isLimited, type Resource } from '#core/people/rights.ts';
-import type { FactContext, Sql } from '../../facts/context.ts';
+import type { FactContext } from '../../facts/context.ts';
 import { unitTables } from '../../loads/unit-tables.ts';
 import { byCustomer, byRep, customerJoin, type FileRows, filled, noMoment, waits } from './file-rows.ts';
 
@@ -50,6 +50,9 @@ const list = (kind: 'stages' | 'products', resource: Resource, extra: Partial<Fi
   title: sql`u.name`,
   ...extra,
 });
+
+export const stages = list('stages', 'deals', { assumed: ['pipeline'] });
+export const products = list('products', 'prices', { code: sql`u.sku` });
 
 export const plans = (context: FactContext): FileRows => ({
   resource: 'plans',

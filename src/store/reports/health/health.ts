@@ -5,8 +5,9 @@ import { scopeOf } from '#core/people/rights.ts';
 import type { Database } from '../../database.ts';
 import type { FactContext } from '../../facts/context.ts';
 import type { PurchaseBasis } from '../../rollups/purchase-days.ts';
-import { fileRowsOf, type RowGap, rowsOfKind } from './file-rows.ts';
+import type { RowGap } from './file-rows.ts';
 import { type KindHealth, readKindHealth, recentDays } from './kind-health.ts';
+import { fileRowsOf, rowsOfKind } from './rows-of-kind.ts';
 
 export interface BreakdownHealth {
   readonly field: BreakdownField;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { KindId } from '#core/files/kind.ts';
 import type { Database } from '../../database.ts';
 import type { FactContext } from '../../facts/context.ts';
-import { type FileRows, fileRowsOf, type RowGap, rowsOfKind } from './file-rows.ts';
+import type { FileRows, RowGap } from './file-rows.ts';
+import { fileRowsOf, rowsOfKind } from './rows-of-kind.ts';
 
 /** How many days before as-of the recent rows lie in. */
 export const recentDays = 90;

@@ -5,7 +5,8 @@ import { offsetOf, type Page, type PageRequest } from '#core/shared/page.ts';
 import type { Database } from '../../database.ts';
 import { localDay, type FactContext, type Sql } from '../../facts/context.ts';
 import { closings } from '../../facts/deal-state.ts';
-import { type FileRows, fileRowsOf, type RowGap, rowsOfKind } from './file-rows.ts';
+import type { FileRows, RowGap } from './file-rows.ts';
+import { fileRowsOf, rowsOfKind } from './rows-of-kind.ts';
 
 /** Which rows of a kind: those with a gap, those where a column is empty, or those behind a trace of a machine. */
 export type RowSet =

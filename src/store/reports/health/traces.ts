@@ -6,7 +6,7 @@ import type { Database } from '../../database.ts';
 import { converted, localDay, type FactContext, type Sql } from '../../facts/context.ts';
 import { closings } from '../../facts/deal-state.ts';
 import { seenBy } from '../../measures/relations.ts';
-import { fileRowsOf, rowsOfKind } from './file-rows.ts';
+import { fileRowsOf, rowsOfKind } from './rows-of-kind.ts';
 
 /** Kinds whose rows say when they were created, so that a transfer of all of them leaves one moment. */
 export const bulkKinds = ['deals', 'customers', 'leads'] as const satisfies readonly KindId[];
