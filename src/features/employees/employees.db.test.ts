@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { computeMetric } from '#store/measures/metric.ts';
 import { findMetric } from '#core/metrics/catalogue.ts';
 import { system } from '#core/people/viewer.ts';
+import { readPlanRows } from '#store/plans/plan-rows.ts';
 import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
@@ -172,6 +173,13 @@ describe('teams', () => {
     expect((await teams()).map(({ name, people }) => [name, people])).toEqual([['Отдел', 1], ['СЗФО', 3], ['Юг', 1]]);
     await owner.call('PATCH', `/teams/${north}`, { name: 'Север' });
     expect((await teams()).find(({ id }) => id === north)).toMatchObject({ name: 'Север', people: 3 });
+  });
+
+  test('the plan of a renamed team stays its plan', async () => {
+    await loadRows(database, 'plans', [{ metric: 'amount-won', subject_type: 'team', subject: 'Север', period: '2026-10-01..2026-11-01', value: '1000' }]);
+    await owner.call('PATCH', `/teams/${await teamNamed('Север')}`, { name: 'Северо-Запад' });
+    const rows = await readPlanRows(database, system, { period: { from: '2026-10-01', to: '2026-11-01' }, currency: 'RUB', timeZone: 'Europe/Moscow', versions: false });
+    expect(rows.map(({ subject, value }) => [subject, value])).toEqual([['Северо-Запад', 100_000]]);
   });
 
   test('teams form a tree, and never a ring', async () => {

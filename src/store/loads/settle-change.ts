@@ -17,6 +17,15 @@ const refreshes: Readonly<Record<Dependent, (client: PoolClient) => Promise<void
   'purchase-days': refreshPurchaseDays,
 };
 
+/** A change within a transaction that holds the facts; it says what rests on it. */
+export type Change = (transaction: Transaction<Tables>) => Promise<readonly Dependent[]>;
+
+async function makeChange(client: PoolClient, change: Change): Promise<Transaction<Tables>> {
+  const transaction = transactionOn(client);
+  for (const dependent of await change(transaction)) await refreshes[dependent](client);
+  return transaction;
+}
+
 /** Makes a person's change and brings what rests on it up to date, in one transaction. */
 export async function settleChange(database: Database, change: Change): Promise<void> {
   await holdingBriefly(database, (client) => makeChange(client, change));

@@ -88,7 +88,7 @@ const currentOnly = sql`(select u.*, coalesce((
 
 /**
  * Plans of the department, teams and reps that touch a period. A rep is known by name or e-mail, a team by
- * name, however they are spelled.
+ * name, however they are spelled, also by a name it had before a person renamed it.
  */
 export async function readPlanRows(database: Database, viewer: Viewer, request: PlanRowsRequest): Promise<PlanRow[]> {
   const { period, versions, everybody = false } = request;
@@ -105,7 +105,8 @@ export async function readPlanRows(database: Database, viewer: Viewer, request: 
     join load l on l.id = p.by_load and l.status in ('loaded', 'undoing')
     left join app_user u on u.id = l.created_by
     left join person e on p.subject_type = 'rep' and e.sign = fold(p.subject)
-    left join team t on p.subject_type = 'team' and fold(t.name) = fold(p.subject)
+    left join team t on p.subject_type = 'team' and fold(t.name) = fold(coalesce(
+      (select x.value #>> '{}' from edit x where x.entity = 'team' and x.field = 'name' and fold(x.entity_key) = fold(p.subject) limit 1), p.subject))
     left join team rt on rt.id = (
       select et.team_id from employee_team et where et.employee_id = e.id and et.since <= p.period_from order by et.since desc limit 1)
     where p.subject_type in ('department', 'team', 'rep') and p.period_from < ${period.to} and p.period_to > ${period.from}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import styles from './copy-field.module.css';
@@ -14,6 +14,8 @@ export function CopyField({ label, value }: CopyFieldProps) {
   const { t } = useTranslation('ui');
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
+  // What is shown once comes after a press of a button that is gone: the focus goes on from here.
+  useEffect(() => field.current?.select(), []);
   const copy = async () => {
     field.current?.select();
     const kept = await navigator.clipboard?.writeText(value).then(() => true, () => false);
