@@ -188,7 +188,7 @@ test('a link of an invitation and the secret of a token are shown once', async (
   await drawer.getByRole('button', { name: 'Создать токен' }).click();
   expect(await drawer.getByLabel('Токен', { exact: true }).inputValue()).toMatch(/^thirty_/);
   await page.keyboard.press('Escape');
-  await page.getByText('Выгрузка из CRM').waitFor();
+  await page.getByRole('cell', { name: 'Выгрузка из CRM' }).waitFor();
   await page.close();
 });
 
