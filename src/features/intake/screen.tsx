@@ -11,6 +11,7 @@ import { Tabs, type Tab } from '#web/ui/tabs.tsx';
 import { FilesPart } from './parts/files-part.tsx';
 import { JoinedPart } from './parts/joined-part.tsx';
 import { NamesPart } from './parts/names-part.tsx';
+import { useLoadWatch } from './parts/use-load-watch.ts';
 
 const tabs = ['files', 'names', 'joined'] as const;
 const address = z.object({ part: z.enum(tabs).catch('files') });
@@ -28,6 +29,7 @@ export function IntakeScreen() {
   const format = useFormat();
   const { user } = useSession();
   const [{ part }, change] = useAddress(address);
+  useLoadWatch();
   const wide = mayImport(user, 'customers');
   const proposals = useProposalCount(wide);
   const shown: readonly Tab<(typeof tabs)[number]>[] = [

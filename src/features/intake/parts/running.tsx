@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#web/queries.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -7,23 +6,12 @@ import { Section } from '#web/ui/page-header.tsx';
 import { JobProgress } from '#web/ui/progress.tsx';
 import styles from './intake.module.css';
 import { isAtWork, type ShownLoad } from './shapes.ts';
+import { recentLoads } from './use-load-watch.ts';
 
-const recent = queries.intake.list.queryOptions({
-  input: { size: 50 },
-  refetchInterval: ({ state }) => (state.data?.rows.some(isAtWork) ? 1000 : 15_000),
-});
-
-/** Loads that wait or run, wherever they were started; when one ends, every figure on screen is asked for anew. */
+/** Loads that wait or run, wherever they were started. */
 export function Running() {
   const { t } = useTranslation('intake');
-  const client = useQueryClient();
-  const rows = useQuery(recent).data?.rows;
-  const standing = rows?.filter((load) => !isAtWork(load)).map(({ id, status }) => `${id} ${status}`).join();
-  const before = useRef(standing);
-  useEffect(() => {
-    if (before.current !== undefined && standing !== before.current) void client.invalidateQueries();
-    before.current = standing;
-  }, [standing, client]);
+  const rows = useQuery(recentLoads).data?.rows;
   const running = rows?.filter(isAtWork) ?? [];
   if (running.length === 0) return null;
   return (
