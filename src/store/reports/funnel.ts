@@ -6,8 +6,6 @@ import { readReachedStages, type ReachedStage } from './funnel-stages.ts';
 import { readFunnelTotals, type FunnelTotals } from './funnel-totals.ts';
 import { noVisits, nothingOpen, readOpenByStage, readStageVisits, type OpenInStage, type StageVisitFigures } from './funnel-visits.ts';
 
-export { readFunnelBreakdown } from './funnel-breakdown.ts';
-
 /**
  * One open stage of the funnel: its deals that got there and were lost there, the presences that began in the
  * period, and the deals that stand there as of now. A skipped stage counts as passed.
