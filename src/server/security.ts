@@ -52,7 +52,7 @@ export async function registerSecurity({ app, options }: Host): Promise<void> {
     errorResponseBuilder: (_request, context) => new Problem('too-many-requests', { seconds: Math.ceil(context.ttl / 1000) }),
   });
   await app.register(underPressure, {
-    maxEventLoopDelay: 5000,
+    maxEventLoopDelay: options.longestDelayMs ?? 5000,
     retryAfter: 10,
     pressureHandler: () => {
       throw new Problem('busy');
