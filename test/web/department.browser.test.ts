@@ -78,7 +78,7 @@ function listen(page: Page): string[] {
 
 async function check(page: Page, look: Look, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.getByRole('status', { name: /^(Загружаем|Loading)$/ }).first().waitFor({ state: 'detached' });
+  await page.locator('[aria-label="Загружаем"], [aria-label="Loading"]').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');
   await keepPicture(page, `department-${name}-${nameOf(look)}`);
   expect(await faultsOf(page), name).toEqual([]);

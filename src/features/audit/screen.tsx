@@ -15,7 +15,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader, Toolbar } from '#web/ui/page-header.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import type { Column } from '#web/ui/table-shape.ts';
-import { subjectOf, useAuditWords, type Entry } from './parts/details.ts';
+import { useAuditWords, useSubject, type Entry } from './parts/details.ts';
 import { EntryDrawer } from './parts/entry-drawer.tsx';
 import { useWho } from './parts/use-who.ts';
 
@@ -81,9 +81,10 @@ function useColumns(): readonly Column<Entry>[] {
   const { organisation } = useSession();
   const words = useAuditWords();
   const who = useWho();
+  const subject = useSubject();
   return [
     { key: 'action', title: t('what'), lead: true, phone: 'title', cell: (row) => words.action(row.action) },
-    { key: 'subject', title: t('subject'), phone: 'note', cell: (row) => subjectOf(row) ?? t('none') },
+    { key: 'subject', title: t('subject'), phone: 'note', cell: subject },
     { key: 'who', title: t('who'), phone: 'side', cell: who },
     { key: 'via', title: t('via'), quiet: true, cell: (row) => t(`vias.${row.via}`) },
     { key: 'at', title: t('when'), quiet: true, sortable: true, phone: 'value', cell: (row) => format.instant(row.at, organisation.zone) },

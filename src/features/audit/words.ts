@@ -25,6 +25,7 @@ export const auditWords = defineWords({
     details: 'Подробности',
     noDetails: 'Подробностей нет',
     number: 'Запись № {{id}}',
+    subjects: { load: 'загрузка № {{id}}', pipeline: 'воронка № {{id}}', customer: 'клиент № {{id}}', team: 'команда № {{id}}', employee: 'сотрудник № {{id}}' },
     actions: {
       'accept-invitation': 'Принято приглашение',
       'add-employee': 'Добавлен сотрудник',
@@ -108,6 +109,7 @@ export const auditWords = defineWords({
     details: 'Details',
     noDetails: 'There are no details',
     number: 'Entry {{id}}',
+    subjects: { load: 'load {{id}}', pipeline: 'pipeline {{id}}', customer: 'customer {{id}}', team: 'team {{id}}', employee: 'employee {{id}}' },
     actions: {
       'accept-invitation': 'Invitation accepted',
       'add-employee': 'Employee added',

@@ -35,8 +35,16 @@ export function useAuditWords() {
   };
 }
 
-/** What an entry is about, in a few words: a name, an address, a file; else the number of the thing. */
-export function subjectOf({ details, subjectId }: Entry): string | null {
-  const named = ['name', 'email', 'file', 'metric'].map((key) => details[key]).find((value) => typeof value === 'string' && value !== '');
-  return typeof named === 'string' ? named : subjectId;
+const numbered = ['load', 'pipeline', 'customer', 'team', 'employee'] as const;
+
+/** What an entry is about, in a few words: a name, an address, a file; else what it is with its number. */
+export function useSubject(): (entry: Entry) => string {
+  const { t } = useTranslation('audit');
+  return ({ details, subjectType, subjectId }) => {
+    const named = ['name', 'email', 'file', 'metric'].map((key) => details[key]).find((value) => typeof value === 'string' && value !== '');
+    if (typeof named === 'string') return named;
+    const type = numbered.find((known) => known === subjectType);
+    if (type !== undefined && subjectId !== null) return t(`subjects.${type}`, { id: subjectId });
+    return subjectType === 'rate' || subjectType === 'calendar' ? (subjectId ?? t('none')) : t('none');
+  };
 }

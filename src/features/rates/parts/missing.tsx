@@ -50,7 +50,7 @@ function useMissingColumns(): readonly Column<Missing>[] {
     <Button kind="text" aria-label={t('fillLabel', { currency: row.currency, day: format.day(row.firstDay) })} onClick={() => drawer.open(`${row.currency}.${row.firstDay}`)}>{t('fill')}</Button>
   );
   const columns: readonly (Column<Missing> | null)[] = [
-    { key: 'month', title: t('month'), lead: true, phone: 'title', cell: (row) => `${format.month(row.month)} ${row.month.slice(0, 4)}` },
+    { key: 'month', title: t('month'), lead: true, phone: 'title', cell: (row) => <span className={styles.month}>{format.month(row.month)}</span> },
     { key: 'currency', title: t('currency'), phone: 'note', cell: (row) => row.currency },
     { key: 'deals', title: t('deals'), align: 'end', cell: (row) => format.number(row.deals) },
     { key: 'orderLines', title: t('orderLines'), align: 'end', cell: (row) => format.number(row.orderLines) },

@@ -42,7 +42,7 @@ function PasteForm() {
       <Form
         onSubmit={() => set.mutate({ rows: [...table.rows] })}
         problem={set.error ? failure(set.error).what : null}
-        actions={<Button kind="primary" type="submit" disabled={count === 0} busy={set.isPending}>{t('saveMany', { count })}</Button>}
+        actions={<Button kind="primary" type="submit" disabled={count === 0} busy={set.isPending}>{count === 0 ? t('save') : t('saveMany', { count })}</Button>}
       >
         <TextField type="multiline" label={t('table')} help={t('tableHelp')} value={text} onChange={setText} />
         <DayField label={t('dayForAll')} value={day} onChange={setDay} />

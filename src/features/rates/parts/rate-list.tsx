@@ -32,7 +32,7 @@ export function RateList() {
   const filtered = currency !== undefined || from !== undefined || to !== undefined;
   return (
     <Section title={t('rates')}>
-      <Filters address={address} change={(patch) => change({ ...patch, page: 1 })} />
+      {filtered || (rates.data?.total ?? 0) > 0 ? <Filters address={address} change={(patch) => change({ ...patch, page: 1 })} /> : null}
       {remove.error ? <Notice verdict="present">{failure(remove.error).what}</Notice> : null}
       <Loaded query={rates} failure={failure}>
         {({ rows, total }) => (
