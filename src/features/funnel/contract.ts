@@ -76,7 +76,7 @@ const figures = z.object({
   excluded: z.record(z.string(), count),
 });
 
-const side = z.object({ period, won: count, counted: count, share: z.number().nullable() });
+const side = z.object({ period, won: count, counted: count, share: z.number().nullable(), isMature: z.boolean() });
 
 const comparison = z.object({
   kind: z.enum(comparisonKinds),
@@ -86,6 +86,8 @@ const comparison = z.object({
   earlier: side,
   /** z of the difference; null where a side is empty or both are all or nothing. */
   z: z.number().nullable(),
+  /** Both are closed to at least 90 %: cohorts that are not cannot be compared yet. */
+  areMature: z.boolean(),
   isProven: z.boolean(),
 });
 

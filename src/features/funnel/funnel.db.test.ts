@@ -39,7 +39,8 @@ describe('the funnel over HTTP', () => {
   });
 
   test('publishes the cohort with what is still open', async () => {
-    const { figures } = await report('from=2026-10-01&to=2026-11-01&basis=creation');
+    const { figures, comparison } = await report('from=2026-10-01&to=2026-11-01&basis=creation');
+    expect(comparison).toMatchObject({ areMature: false, isProven: false });
     expect(figures).toMatchObject({ won: 5, lost: 5, open: 3, counted: 13, isMature: false, velocity: null });
   });
 

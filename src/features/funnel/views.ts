@@ -7,23 +7,26 @@ import { countFilled } from '#store/reports/funnel-breakdown.ts';
 import { readLossReasons } from '#store/reports/funnel-stages.ts';
 import { countOpenDeals } from '#store/reports/funnel-totals.ts';
 import type { RequestContext } from '../context.ts';
-import { compare } from './compare.ts';
+import { compare, isMature } from './compare.ts';
 import { settle, showFrame, type Asked, type FunnelQuestion } from './frame.ts';
 
 /** The whole report of the funnel: conversions, comparison, stages, the problem stage and why deals were lost. */
 export async function showReport(context: RequestContext, input: FunnelQuestion & { readonly compare: ComparisonKind | 'none' }) {
   const asked = await settle(context, input);
   const { database } = context;
-  const report = await readFunnel(database, asked.facts, asked.request);
-  const openAtEnd = await countOpenDeals(database, atEnd(asked), asked.request);
+  const { facts, request } = asked;
+  const [report, openAtEnd, frame, lossReasons, filled] = await Promise.all([
+    readFunnel(database, facts, request), countOpenDeals(database, atEnd(asked), request), showFrame(context, asked),
+    readLossReasons(database, facts, request), countFilled(database, facts, request),
+  ]);
   return {
-    frame: await showFrame(context, asked),
+    frame,
     figures: figuresOf(report, openAtEnd, asked),
-    comparison: input.compare === 'none' ? null : await compare(context, asked, input.compare),
+    comparison: input.compare === 'none' ? null : await compare(context, asked, input.compare, report),
     stages: report.stages.map((stage, index) => showStage(stage, report.stages[index + 1]?.reached ?? report.wonThroughStages)),
     problem: problemOf(report),
-    lossReasons: await readLossReasons(database, asked.facts, asked.request),
-    filled: await countFilled(database, asked.facts, asked.request),
+    lossReasons,
+    filled,
   };
 }
 
@@ -38,7 +41,7 @@ function figuresOf(report: FunnelReport, openAtEnd: number, { request }: Asked) 
   return {
     won, lost, open, counted, openAtEnd,
     winRate: report.winRate,
-    isMature: counted > 0 && (won + lost) * 10 >= counted * 9,
+    isMature: counted > 0 && isMature(report),
     amountWon: report.amountWon,
     averageOrder: report.averageOrder,
     medianOrder: report.medianOrder,

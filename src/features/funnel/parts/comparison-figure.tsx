@@ -45,7 +45,8 @@ function Change({ comparison, change }: { readonly comparison: Comparison; reado
 function Proof({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation('funnel');
   const format = useFormat();
-  const { z, isProven, isPartial, workingDays } = comparison;
+  const { z, isProven, isPartial, workingDays, areMature } = comparison;
+  if (!areMature) return <>{t('immature')}</>;
   const proof = z === null ? t('zNone') : t(isProven ? 'zProven' : 'zNot', { z: format.number(z, { digits: 2 }) });
   return <>{isPartial && workingDays[0] === workingDays[1] ? `${proof}; ${t('equalDays', { days: workingDays[0] })}` : proof}</>;
 }
