@@ -8,6 +8,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { createUser } from '#actions/users.ts';
 import { type Role, system } from '#core/people/viewer.ts';
+import type { Jobs } from '#features/jobs.ts';
 import { createApp } from '#server/app.ts';
 import type { HostOptions } from '#server/host.ts';
 import { createLog } from '#server/log.ts';
@@ -45,6 +46,9 @@ export interface TestServerOptions extends Partial<Omit<HostOptions, 'database' 
   readonly router?: AnyRouter;
 }
 
+/** Work that is asked for waits, as behind other work: nothing changes facts beside a test that did not begin it. */
+const leftWaiting: Jobs = { load: () => Promise.resolve(), undo: () => Promise.resolve() };
+
 const opened: { readonly app: FastifyInstance; readonly dataFolder: string }[] = [];
 
 afterAll(async () => {
@@ -67,6 +71,7 @@ export async function startServer(database: Database, options: TestServerOptions
       secret: 'b1gH0rse-battery-staple-9f27c1e4a6',
       requestsPerMinute: 100_000,
       longestDelayMs: 600_000,
+      jobs: leftWaiting,
       ...host,
       database,
       log: createLog({ level: 'debug', to }),

@@ -2,20 +2,18 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { fileKinds } from '#core/files/catalogue.ts';
-import { parseRow, rowParsers, type CellProblem, type RowParsers, type RowValues } from '#core/files/check-row.ts';
-import type { FileKind, KindId } from '#core/files/kind.ts';
+import type { KindId } from '#core/files/kind.ts';
 import type { Mapping } from '#core/files/mapping.ts';
-import { parsePeriod } from '#core/shared/period.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
-import { markFailed, noteCaptions, noteProgress, type Load, type LoadOptions, type LoadWarning } from '#store/loads/load-log.ts';
+import { markFailed, noteCaptions, type Load, type LoadOptions } from '#store/loads/load-log.ts';
 import { rememberMapping } from '#store/loads/remembered-mappings.ts';
-import { runLoad, type FileRead, type Intake, type Loaded } from '#store/loads/run-load.ts';
-import type { RejectedRow, StagedRow } from '#store/loads/staging.ts';
-import { tooBig } from './fits-store.ts';
+import { runLoad, type FileRead, type Loaded } from '#store/loads/run-load.ts';
+import { Progress } from './load-progress.ts';
 import { chooseMapping, openFile } from './preview-file.ts';
+import { readRows } from './read-rows.ts';
 import type { Table } from './read/table.ts';
-import { isRejectsTable, originalCaptions, originalCells, rejectsKey, rememberedBy } from './rejects-table.ts';
+import { isRejectsTable, originalCaptions, rejectsKey, rememberedBy } from './rejects-table.ts';
 
 export interface FileToLoad {
   readonly loadId: number;
@@ -24,113 +22,6 @@ export interface FileToLoad {
   readonly options: LoadOptions;
   /** Say what would happen and take it all back, the entry in the history included. */
   readonly dryRun?: boolean;
-}
-
-const cellText = (kind: FileKind, id: string, values: RowValues): string | null => {
-  const value = values[id];
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.join(';');
-  if (kind.id === 'plans' && id === 'period') return wholePeriod(String(value));
-  return String(value);
-};
-
-function wholePeriod(text: string): string {
-  const period = parsePeriod(text);
-  return period.ok ? `${period.value.from}..${period.value.to}` : text;
-}
-
-/** Counts cells that were left empty because they could not be read, by column and reason. */
-class Warnings {
-  readonly #counts = new Map<string, { column: string; code: string; count: number; example: string }>();
-
-  add(problems: readonly CellProblem[]): void {
-    for (const { column, code, value } of problems) {
-      const key = `${column}\u0001${code}`;
-      const known = this.#counts.get(key);
-      if (known === undefined) this.#counts.set(key, { column, code, count: 1, example: value.slice(0, 100) });
-      else known.count += 1;
-    }
-  }
-
-  list(): LoadWarning[] {
-    return [...this.#counts.values()];
-  }
-}
-
-interface Reading {
-  readonly kind: FileKind;
-  readonly columns: readonly string[];
-  readonly table: Table;
-  readonly mapping: Mapping;
-}
-
-interface FileRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-function splitBatch(reading: Reading, parsers: RowParsers, rows: readonly FileRow[], warnings: Warnings): { parsed: StagedRow[]; rejects: RejectedRow[] } {
-  const { kind, columns } = reading;
-  const parsed: StagedRow[] = [];
-  const rejects: RejectedRow[] = [];
-  const again = isRejectsTable(reading.table.captions);
-  for (const { line, cells: found } of rows) {
-    const cells = again ? originalCells(found) : found;
-    const row = parseRow(kind, parsers, cells);
-    const problems = row.rejects ?? tooBig(kind, row.values);
-    if (row.rejects !== undefined || problems.length > 0) rejects.push({ line, cells, problems });
-    else {
-      warnings.add(row.warnings);
-      parsed.push({ line, cells: columns.map((id) => cellText(kind, id, row.values)) });
-    }
-  }
-  return { parsed, rejects };
-}
-
-const beat = 500;
-
-/** How far the reading has come, told to whoever looks and answered with whether to stop. */
-class Progress {
-  readonly #database: Database;
-  readonly #loadId: number;
-  readonly #bytesTotal: number;
-  #last = 0;
-  #rowsRead = 0;
-
-  constructor(database: Database, loadId: number, bytesTotal: number) {
-    this.#database = database;
-    this.#loadId = loadId;
-    this.#bytesTotal = bytesTotal;
-  }
-
-  async read(rows: number, bytesRead: number): Promise<void> {
-    this.#rowsRead += rows;
-    if (Date.now() - this.#last < beat) return;
-    this.#last = Date.now();
-    await this.#note('reading', bytesRead);
-  }
-
-  enter(phase: 'merging' | 'summing'): Promise<void> {
-    return this.#note(phase, this.#bytesTotal);
-  }
-
-  async #note(phase: 'reading' | 'merging' | 'summing', bytesRead: number): Promise<void> {
-    const progress = { phase, rowsRead: this.#rowsRead, bytesRead, bytesTotal: this.#bytesTotal };
-    if (await noteProgress(this.#database.sql, this.#loadId, progress)) throw new Problem('load-stopped');
-  }
-}
-
-/** Reads the rows of an opened table into a load; throws `load-stopped` when asked to stop. */
-async function readRows(reading: Reading, intake: Intake, progress: Progress): Promise<readonly LoadWarning[]> {
-  const { table, kind, mapping } = reading;
-  const warnings = new Warnings();
-  const parsers = rowParsers(kind, mapping, originalCaptions(table.captions), table.probe, table.delimiter);
-  for await (const batch of table.batches()) {
-    const { parsed, rejects } = splitBatch(reading, parsers, batch.rows, warnings);
-    await intake.take(parsed, rejects);
-    await progress.read(batch.rows.length, batch.bytesRead);
-  }
-  return warnings.list();
 }
 
 async function hashFile(path: string): Promise<string> {

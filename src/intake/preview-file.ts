@@ -7,7 +7,7 @@ import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
 import type { LoadOptions } from '#store/loads/load-log.ts';
 import { recallMapping, type RememberedMapping } from '#store/loads/remembered-mappings.ts';
-import { tooBig } from './fits-store.ts';
+import { bigNumbersOf } from './fits-store.ts';
 import { openTable } from './read/open-table.ts';
 import type { Table } from './read/table.ts';
 import { rememberedBy } from './rejects-table.ts';
@@ -82,10 +82,11 @@ const shownRows = 20;
 
 function previewRows(kind: FileKind, table: Table, mapping: Mapping): FilePreview['rows'] {
   const parsers = rowParsers(kind, mapping, table.captions, table.probe, table.delimiter);
+  const tooBig = bigNumbersOf(kind);
   return table.sample.slice(0, shownRows).map((cells) => {
     const row = parseRow(kind, parsers, cells);
     if (row.rejects !== undefined) return { values: null, rejects: row.rejects };
-    const rejects = tooBig(kind, row.values);
+    const rejects = tooBig(row.values);
     return rejects.length > 0 ? { values: null, rejects } : { values: row.values, rejects: [] };
   });
 }

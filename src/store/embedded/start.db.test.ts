@@ -103,7 +103,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s to the process stops the
 });
 
 test.runIf(process.platform === 'linux')('a process that ended but was never collected counts as gone', async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const pid = Number(await firstWord(parent));
   await until(() => !isAlive(pid));
   expect(() => process.kill(pid, 0)).not.toThrow();

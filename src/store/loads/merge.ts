@@ -94,6 +94,7 @@ async function countRows(client: ClientBase): Promise<Merged> {
  * current, the very same content is only asserted. Runs inside the caller's transaction.
  */
 export async function mergeStaged(client: ClientBase, kind: KindId, loadId: number, byHand = false): Promise<Merged> {
+  await client.query(kind === 'orders' ? 'analyze staged (customer, sku, product, rep)' : 'analyze staged');
   await addMentions(client, kind, loadId);
   if (kind === 'orders') return mergeOrders(client, loadId, byHand);
   const unit = unitTables[kind];

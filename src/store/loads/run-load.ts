@@ -129,7 +129,6 @@ async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number
   const read = await work.read({ take }).finally(() => writing.catch(() => undefined));
   await writing;
   if (rows === 0) throw new Problem('file-without-rows');
-  await client.query('analyze staged');
   return { rows, rejected, read };
 }
 

@@ -24,8 +24,8 @@ export async function openStaging(client: ClientBase, kind: KindId): Promise<voi
 }
 
 const escapeCell = (cell: string): string =>
-  /[\\\t\n\r]/.test(cell)
-    ? cell.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+  /[\\\t\n\r\0]/.test(cell)
+    ? cell.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
     : cell;
 
 const copyLine = (row: StagedRow): string => {
@@ -42,7 +42,7 @@ export async function stageRows(client: ClientBase, columns: readonly string[], 
     stream.once('finish', resolve);
     stream.once('error', reject);
   });
-  stream.end(rows.map(copyLine).join('').replaceAll('\u0000', ''));
+  stream.end(rows.map(copyLine).join(''));
   await done;
 }
 

@@ -43,17 +43,20 @@ export function ChartFigure({ label, table, pictureName, caption, children }: Ch
 
 function TableTwin({ label, table }: { readonly label: string; readonly table: ChartTable }) {
   return (
-    <table className={styles.twin} aria-label={label}>
-      <thead>
-        <tr>{table.columns.map((column) => <th key={column.key} scope="col" className={column.number ? styles.number : undefined}>{column.title}</th>)}</tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <tr key={row.key}>
-            {table.columns.map((column, index) => <td key={column.key} className={column.number ? styles.number : undefined}>{row.cells[index]}</td>)}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className={styles.twinFrame} tabIndex={0} role="region" aria-label={label}>
+      <table className={styles.twin} aria-label={label}>
+        <thead>
+          <tr>{table.columns.map((column) => <th key={column.key} scope="col" className={column.number ? styles.number : undefined}>{column.title}</th>)}</tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.key}>
+              {table.columns.map((column, index) => <td key={column.key} className={column.number ? styles.number : undefined}>{row.cells[index]}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
