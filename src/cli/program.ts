@@ -6,6 +6,7 @@ import { addMetric, addMetrics } from './commands/metrics.ts';
 import { addDemo } from './commands/demo.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addOrganisation } from './commands/organisation.ts';
+import { addDiagnose } from './commands/diagnose.ts';
 import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addUser } from './commands/user.ts';
@@ -25,6 +26,7 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addMetric,
   addMetrics,
   addReport,
+  addDiagnose,
   addDemo,
   addBackup,
   addRestore,

@@ -1,0 +1,17 @@
+import { funnel } from './mistakes/01-funnel.ts';
+import type { Mistake, Question, QuestionId, Signal, SignalId } from './vocabulary.ts';
+
+/** The thirty, by number. */
+export const mistakes: readonly Mistake[] = [
+  funnel,
+];
+
+export const findMistake = (number: number): Mistake | undefined => mistakes.find((mistake) => mistake.number === number);
+
+const signals = new Map(mistakes.flatMap((mistake) => mistake.signals.map((signal) => [signal.id as string, { mistake, signal }] as const)));
+const questions = new Map(mistakes.flatMap((mistake) => mistake.questions.map((question) => [question.id as string, { mistake, question }] as const)));
+
+export const findSignal = (id: string): { readonly mistake: Mistake; readonly signal: Signal } | undefined => signals.get(id);
+export const findQuestion = (id: string): { readonly mistake: Mistake; readonly question: Question } | undefined => questions.get(id);
+export const isSignalId = (id: string): id is SignalId => signals.has(id);
+export const isQuestionId = (id: string): id is QuestionId => questions.has(id);

@@ -1,0 +1,84 @@
+import type { Window } from '#core/diagnosis/vocabulary.ts';
+import type { BusinessCalendar } from '#core/shared/calendar.ts';
+import { isWorkingDay } from '#core/shared/calendar.ts';
+import { addDays, type Day } from '#core/shared/day.ts';
+import { lastDays, lastFullMonths, type Period, periodInstants } from '#core/shared/period.ts';
+import { stepStart } from '#core/shared/step.ts';
+import { dayOf, startOfDay } from '#core/shared/zone.ts';
+import { readCalendar } from '../calendar.ts';
+import type { Database } from '../database.ts';
+import type { FactContext } from '../facts/context.ts';
+import type { Span } from '../measures/measure.ts';
+
+/** What every signal of one diagnosis reads with: the facts as of an instant, and what several of them share. */
+export interface Frame {
+  readonly database: Database;
+  readonly context: FactContext;
+  /** The organisation's day of as-of. */
+  readonly today: Day;
+  readonly calendar: BusinessCalendar;
+  /** The days of a window, half-open; the running day, month or week is never in. */
+  period(window: Window): Period;
+  /** The same as instants. */
+  span(window: Window): Span;
+  /** Makes something once for all signals that ask for it by this key. */
+  once<T>(key: string, make: () => Promise<T>): Promise<T>;
+}
+
+const everything: Day = '1900-01-01';
+
+/** The last working days before today. */
+function lastWorkingDays(today: Day, count: number, calendar: BusinessCalendar): Period {
+  let from = today;
+  for (let left = count; left > 0; ) {
+    from = addDays(from, -1);
+    if (isWorkingDay(from, calendar)) left -= 1;
+  }
+  return { from, to: today };
+}
+
+function periodOf(window: Window, context: FactContext, today: Day, calendar: BusinessCalendar): Period {
+  const [now, zone] = [context.asOf.getTime(), context.timeZone];
+  switch (window) {
+    case 'last-30-days':
+      return lastDays(now, 30, zone);
+    case 'last-90-days':
+      return lastDays(now, 90, zone);
+    case 'last-20-working-days':
+      return lastWorkingDays(today, 20, calendar);
+    case 'last-3-months':
+      return lastFullMonths(now, 3, zone);
+    case 'last-6-months':
+      return lastFullMonths(now, 6, zone);
+    case 'last-12-months':
+      return lastFullMonths(now, 12, zone);
+    case 'running-month':
+      return { from: stepStart(today, 'month'), to: today };
+    case 'as-of':
+    case 'all-time':
+      return { from: everything, to: today };
+  }
+}
+
+export function spanOfPeriod({ from, to }: Period, timeZone: string): Span {
+  const { from: start, to: end } = periodInstants({ from, to }, timeZone);
+  return { from: new Date(start), to: new Date(end) };
+}
+
+export async function createFrame(database: Database, context: FactContext): Promise<Frame> {
+  const today = dayOf(context.asOf.getTime(), context.timeZone);
+  const calendar = await readCalendar(database);
+  const made = new Map<string, Promise<unknown>>();
+  const period = (window: Window): Period => periodOf(window, context, today, calendar);
+  return {
+    database, context, today, calendar, period,
+    span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),
+    once: <T>(key: string, make: () => Promise<T>) => {
+      const known = made.get(key) as Promise<T> | undefined;
+      if (known !== undefined) return known;
+      const fresh = make();
+      made.set(key, fresh);
+      return fresh;
+    },
+  };
+}
