@@ -13,6 +13,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'backup-damaged': { ru: 'Копия повреждена или записана не до конца. Ничего не изменено.', en: 'The backup is damaged or incomplete. Nothing was changed.' },
   'backup-foreign': { ru: 'Это не резервная копия Thirty. Ничего не изменено.', en: 'This is no backup of Thirty. Nothing was changed.' },
   'backup-newer': { ru: 'Копия сделана другой, более новой версией. Обновите Thirty и повторите.', en: 'The backup was made by another, newer version. Update Thirty and try again.' },
+  'bound-invalid': { ru: 'Граница признака {signal} задана неверно: «плохо» должно быть дальше от цели, чем «хорошо».', en: 'The bound of signal {signal} is wrong: “bad” must lie farther from the goal than “good”.' },
   'busy': { ru: 'Сервер сейчас перегружен. Повторите через несколько секунд.', en: 'The server is overloaded. Try again in a few seconds.' },
   'cross-site': {
     ru: 'Запрос пришёл с чужого адреса. Откройте Thirty по адресу {baseUrl} или задайте свой адрес в THIRTY_BASE_URL.',
@@ -81,6 +82,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'team-name-taken': { ru: 'Команда «{name}» уже есть.', en: 'There is a team “{name}” already.' },
   'team-unknown': { ru: 'Такой команды нет.', en: 'There is no such team.' },
   'time-zone-unknown': { ru: 'Неизвестный часовой пояс «{timeZone}». Пример: Europe/Moscow.', en: 'Unknown time zone “{timeZone}”. For example: Europe/Moscow.' },
+  'repair-running': { ru: 'Ошибку № {mistake} уже чинят. Завершите ту починку, прежде чем начинать новую.', en: 'Mistake no. {mistake} is being repaired already. End that repair before you begin another.' },
   'too-many-attempts': { ru: 'Слишком много попыток. Повторите через {seconds} с.', en: 'Too many attempts. Try again in {seconds} s.' },
   'too-many-requests': { ru: 'Слишком много запросов. Повторите через {seconds} с.', en: 'Too many requests. Try again in {seconds} s.' },
   'unexpected': { ru: 'Случилась непредвиденная ошибка. Подробности в журнале сервера.', en: 'Something unforeseen went wrong. The log of the server has the details.' },
