@@ -1,9 +1,17 @@
 import { funnel } from './mistakes/01-funnel.ts';
+import { targetAudience } from './mistakes/02-target-audience.ts';
+import { crm } from './mistakes/03-crm.ts';
+import { orgStructure } from './mistakes/04-org-structure.ts';
+import { competition } from './mistakes/05-competition.ts';
 import type { Mistake, Question, QuestionId, Signal, SignalId } from './vocabulary.ts';
 
 /** The thirty, by number. */
 export const mistakes: readonly Mistake[] = [
   funnel,
+  targetAudience,
+  crm,
+  orgStructure,
+  competition,
 ];
 
 export const findMistake = (number: number): Mistake | undefined => mistakes.find((mistake) => mistake.number === number);

@@ -116,7 +116,7 @@ function judgeSignal(signal: Signal, input: JudgeInput): JudgedSignal {
     };
   }
   if (answer !== undefined) {
-    const value = bound.kind === 'yes-no' && bound.good === 'no' ? answer.severity : 1 - answer.severity;
+    const value = bound.kind === 'yes-no' ? (bound.good === 'no' ? answer.severity : 1 - answer.severity) : null;
     return { ...base, ...blank, leftOut: {}, isAvailable: true, reason: null, value, severity: answer.severity, sample: answer.people, isWithinReach: true };
   }
   const isWithinReach = signal.ground === 'facts' || input.inUse?.has(signal.id) === true;
