@@ -84,7 +84,7 @@ describe('answers', () => {
   test('a practice takes its value from its question, which then does not count twice', () => {
     const { signals } = judge(asked, { readings: new Map(), answers });
     expect(signals.map(({ id }) => id)).toEqual(['S1.1', 'S1.2', 'Q1.2', 'Q1.3']);
-    expect(signals[1]).toMatchObject({ value: 0, severity: 1, isAvailable: true });
+    expect(signals[1]).toMatchObject({ value: null, severity: 1, isAvailable: true });
   });
 });
 
