@@ -3,6 +3,13 @@ import { targetAudience } from './mistakes/02-target-audience.ts';
 import { crm } from './mistakes/03-crm.ts';
 import { orgStructure } from './mistakes/04-org-structure.ts';
 import { competition } from './mistakes/05-competition.ts';
+import { workdayMap } from './mistakes/06-workday-map.ts';
+import { nps } from './mistakes/07-nps.ts';
+import { newCustomers } from './mistakes/08-new-customers.ts';
+import { currentCustomers } from './mistakes/09-current-customers.ts';
+import { shareOfWallet } from './mistakes/10-share-of-wallet.ts';
+import { lostCustomers } from './mistakes/11-lost-customers.ts';
+import { skillModel } from './mistakes/12-skill-model.ts';
 import type { Mistake, Question, QuestionId, Signal, SignalId } from './vocabulary.ts';
 
 /** The thirty, by number. */
@@ -12,6 +19,13 @@ export const mistakes: readonly Mistake[] = [
   crm,
   orgStructure,
   competition,
+  workdayMap,
+  nps,
+  newCustomers,
+  currentCustomers,
+  shareOfWallet,
+  lostCustomers,
+  skillModel,
 ];
 
 export const findMistake = (number: number): Mistake | undefined => mistakes.find((mistake) => mistake.number === number);

@@ -16,7 +16,7 @@ test('the table names each of the thirty once, its own signals, and columns that
   expect(Object.keys(fileSignals).map(Number)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
   for (const [mistake, signals] of Object.entries(fileSignals)) {
     for (const [id, needs] of Object.entries(signals)) {
-      expect(id).toMatch(new RegExp(`^S${mistake}\\.\\d+$`));
+      expect(id).toMatch(new RegExp(`^S${mistake}\\.\\d+[ab]?$`));
       for (const source of needs.flat()) {
         const column = columnOfSource(source);
         expect(Object.keys(fileKinds)).toContain(kindOfSource(source));

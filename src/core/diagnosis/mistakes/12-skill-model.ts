@@ -1,0 +1,96 @@
+import { atLeast, goodIf, info, say, type Mistake } from '../vocabulary.ts';
+
+/** Section 12 of the method. */
+export const skillModel: Mistake = {
+  number: 12,
+  id: 'skill-model',
+  title: say('Навыковой модели нет', 'There is no skill model'),
+  what: say(
+    'Навыковая модель описывает, что менеджер делает и как говорит на каждом этапе, чтобы сделка закрылась: инструкции, листы развития, скрипты. Без неё каждый продаёт как умеет.',
+    'The skill model describes what a rep does and says at each stage so that the deal closes: instructions, development sheets, scripts. Without it everyone sells as they can.',
+  ),
+  why: say(
+    'Сильного менеджера нельзя повторить, слабого — научить: не записано, чему учить и по чему проверять.',
+    'A strong rep cannot be repeated and a weak one not taught: what to teach and to check is not written down.',
+  ),
+  points: [
+    { key: 'definition', text: say('Модель — это набор инструкций, указаний, листов развития и скриптов для менеджеров.', 'The model is a set of instructions, directions, development sheets and scripts for reps.') },
+    { key: 'definition-skills', text: say('Она описывает навыки, действия и поведение, без которых сделка не закрывается.', 'It describes the skills, actions and behaviour a deal needs to close.') },
+    { key: 'bargaining-price', text: say('Этап «торг»: разговор о цене.', 'The stage of bargaining: the talk about the price.') },
+    { key: 'bargaining-terms', text: say('Торг об условиях.', 'Bargaining about the terms.') },
+    { key: 'bargaining-offer', text: say('Обсуждение коммерческого предложения.', 'Discussing the proposal.') },
+    { key: 'objections', text: say('Этап «возражения»: разобраны все известные причины отказа.', 'The stage of objections: all known reasons for refusal are worked through.') },
+    { key: 'closing-when', text: say('Этап «закрытие»: в какой момент закрывать.', 'The stage of closing: at which moment to close.') },
+    { key: 'closing-price', text: say('Как закрыть по лучшей цене.', 'How to close at the best price.') },
+    { key: 'closing-bridge', text: say('Как сразу построить «мост» к продолжению отношений.', 'How to build at once a "bridge" to what follows.') },
+    { key: 'step-process', text: say('Начинают с описания процесса: от первого контакта до конца первой сделки.', 'One starts by describing the process: from the first contact to the end of the first deal.') },
+    { key: 'step-repeat', text: say('Вторая и следующие продажи — отдельными этапами.', 'The second and later sales as separate stages.') },
+    { key: 'step-skills', text: say('Выбирают навыки, характерные для своего сегмента.', 'The skills typical of one\'s segment are chosen.') },
+    { key: 'step-training', text: say('Разрабатывают программу обучения.', 'A training programme is developed.') },
+    { key: 'step-sheets', text: say('Разрабатывают листы развития.', 'Development sheets are developed.') },
+  ],
+  signals: [
+    {
+      id: 'S12.1', critical: true, ground: 'practice', answeredBy: 'Q12.1', window: 'as-of', unit: 'share', bound: atLeast(1, 0.5), origins: ['seed'],
+      title: say('Модель есть', 'The model exists'),
+      formula: say('открытые этапы, для которых описан хотя бы один навык с поведением и проверкой ÷ все открытые этапы', 'open stages with at least one skill that has a behaviour and a check ÷ all open stages'),
+      filledBy: say('навыковая модель или ответ на вопрос', 'the skill model, or the answer to the question'),
+    },
+    {
+      id: 'S12.2', ground: 'practice', answeredBy: 'Q12.2', window: 'as-of', unit: 'yes-no', bound: goodIf('yes'), origins: ['seed'],
+      title: say('Три блока и повторные продажи описаны', 'The three blocks and repeat sales are covered'),
+      formula: say('в модели есть торг, возражения, закрытие и этапы повторных продаж', 'the model holds bargaining, objections, closing, and stages of repeat sales'),
+      filledBy: say('навыковая модель или ответ на вопрос', 'the skill model, or the answer to the question'),
+    },
+    {
+      id: 'S12.3', ground: 'practice', answeredBy: 'Q12.3', window: 'as-of', unit: 'share', bound: atLeast(0.8, 0.4), origins: ['seed'],
+      title: say('Ответы на причины отказа', 'Answers to loss reasons'),
+      formula: say('причины отказа с разобранным ответом ÷ все встречающиеся причины', 'loss reasons with a worked answer ÷ all loss reasons met'),
+      filledBy: say('справочник возражений или ответ на вопрос', 'the registry of objections, or the answer to the question'),
+    },
+    {
+      id: 'S12.4', ground: 'tool', filledBy: say('листы развития и прослушка', 'development sheets and call reviews'), window: 'as-of', unit: 'share', bound: atLeast(0.8, 0.3), origins: ['default'],
+      title: say('Навыки измерены', 'Skills are measured'),
+      formula: say('клетки «менеджер × навык» с оценкой не старше 60 дней ÷ все клетки', 'cells of rep × skill with a measurement within 60 days ÷ all cells'),
+    },
+    {
+      id: 'S12.5', ground: 'tool', filledBy: say('листы развития и прослушка', 'development sheets and call reviews'), window: 'last-90-days', unit: 'correlation', bound: info, origins: ['standard'], minimum: 6,
+      title: say('Слабый навык и потери на этапе', 'The weak skill and losses at its stage'),
+      formula: say('ранговая корреляция уровня самого слабого навыка и конверсии его этапа по менеджерам; от шести человек', 'rank correlation of the weakest skill\'s level with its stage\'s conversion over reps; from six people on'),
+    },
+    {
+      id: 'S12.6', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atLeast(0.8, 0.5), origins: ['default'], minimum: 10,
+      title: say('После разговора назначен следующий шаг', 'A next step follows the talk'),
+      formula: say('разговоры дольше двух минут, после которых за сутки поставлена задача со сроком или встреча ÷ все такие разговоры', 'talks over two minutes followed within a day by a task with a due date or a meeting ÷ all such talks'),
+      rows: say('звонки', 'calls'),
+    },
+    {
+      id: 'S12.7', ground: 'facts', window: 'last-90-days', unit: 'share', bound: info, origins: ['default'],
+      title: say('Глубина скидки', 'Depth of the discount'),
+      formula: say('медиана скидки к цене прайса по строкам заказов; судится в ошибке 16', 'median discount from the list price over order lines; judged in mistake 16'),
+      rows: say('заказы', 'orders'),
+    },
+  ],
+  questions: [
+    { id: 'Q12.1', asks: 'head-of-sales', good: 'yes', text: say('Для каждого этапа записано, что менеджер делает и говорит и как это проверить?', 'Is it written for each stage what a rep does and says, and how it is checked?') },
+    { id: 'Q12.2', asks: 'head-of-sales', good: 'yes', text: say('Описаны ли и торг, и возражения, и закрытие, и повторные продажи?', 'Are bargaining, objections, closing and repeat sales all described?') },
+    { id: 'Q12.3', asks: 'head-of-sales', good: 'yes', text: say('Есть ли разобранный ответ почти на каждую известную причину отказа?', 'Is there a worked answer to almost every known reason for refusal?') },
+    { id: 'Q12.4', asks: 'rep', good: 'yes', text: say('Знаете ли, как торговаться о цене и условиях и как обсуждать предложение?', 'Do you know how to bargain about price and terms and how to discuss the proposal?') },
+    { id: 'Q12.5', asks: 'rep', good: 'yes', text: say('Знаете ли, в какой момент закрывать сделку и как удержать лучшую цену?', 'Do you know when to close a deal and how to keep the best price?') },
+    { id: 'Q12.6', asks: 'rep', good: 'yes', answeredBySignals: ['S12.6'], text: say('Строите ли при закрытии «мост» к следующей сделке?', 'When closing, do you build a "bridge" to the next deal?') },
+    { id: 'Q12.7', asks: 'head-of-sales', good: 'yes', text: say('Описан ли процесс от первого контакта до конца первой сделки?', 'Is the process described from the first contact to the end of the first deal?') },
+    { id: 'Q12.8', asks: 'head-of-sales', good: 'yes', text: say('Отобраны ли навыки под ваш сегмент клиентов?', 'Were the skills chosen for your segment of customers?') },
+    { id: 'Q12.9', asks: 'owner', good: 'yes', text: say('Есть ли программа обучения менеджеров?', 'Is there a training programme for reps?') },
+    { id: 'Q12.10', asks: 'head-of-sales', good: 'yes', text: say('Есть ли листы развития, по которым оценивают менеджеров?', 'Are there development sheets by which reps are assessed?') },
+    { id: 'Q12.11', asks: 'rep', good: 'yes', text: say('Есть ли у вас инструкции и скрипты для работы?', 'Do you have instructions and scripts to work by?') },
+  ],
+  steps: [
+    { id: 'process', text: say('Опишите процесс от первого контакта до конца первой сделки, повторные продажи — отдельно.', 'Describe the process from the first contact to the end of the first deal, repeat sales apart.'), moves: ['S12.1', 'S12.2'], screen: '/department/stages' },
+    { id: 'skills', text: say('Выберите навыки для своего сегмента: поведение, которое видно, и как его проверить.', 'Choose the skills for your segment: a behaviour one can see, and how it is checked.'), moves: ['S12.1'] },
+    { id: 'blocks', text: say('Отдельно распишите торг, возражения и закрытие с «мостом» к следующей сделке.', 'Describe bargaining, objections, and closing with a "bridge" to the next deal on their own.'), moves: ['S12.2', 'S12.6', 'S12.7'] },
+    { id: 'objections', text: say('Соберите причины отказов и запишите ответ на каждую.', 'Collect the loss reasons and write an answer to each.'), moves: ['S12.3'], screen: '/funnel' },
+    { id: 'training', text: say('Составьте программу обучения.', 'Make a training programme.'), moves: ['S12.4'] },
+    { id: 'sheets', text: say('Составьте листы развития и измеряйте каждый навык раз в два месяца.', 'Make development sheets and measure each skill every two months.'), moves: ['S12.4', 'S12.5'] },
+  ],
+  dependsOn: [1],
+};
