@@ -14,7 +14,7 @@ const projects = [
     exclude: [...everywhere(databaseTests), ...everywhere(browserTests), '**/node_modules/**'],
   }),
   project('store', databaseTests, onDatabase),
-  project('browser', browserTests, { ...onDatabase, testTimeout: 240_000, maxWorkers: 1 }),
+  project('browser', browserTests, { ...onDatabase, globalSetup: ['test/server.ts', 'test/web/built-web.ts'], testTimeout: 240_000, maxWorkers: 1 }),
 ];
 
 /** The store tests run a second time on a server of one's own when one is given. */

@@ -3,27 +3,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of the web as people get it, built once for the run. */
+    readonly webFolder: string;
+  }
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const made: string[] = [];
 
-afterAll(async () => {
-  for (const folder of made) await rm(folder, { recursive: true, force: true });
-});
+/** Builds the web for the tests of a run, and removes it after them. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await buildWeb('index.html');
+  project.provide('webFolder', folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
 
-/** Builds the web, or another page over the same sources, into a folder of its own, removed after the test file; as people get it, whatever the tests run as. */
-export async function builtWeb(page = 'index.html'): Promise<string> {
+/** Builds a page over the sources of the web into a folder of its own, as people get it whatever the tests run as. The caller removes it. */
+export async function buildWeb(page: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'thirty-web-'));
-  made.push(folder);
   const before = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
-  await build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(root, page) } },
-  });
-  process.env['NODE_ENV'] = before;
+  try {
+    await build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true, rolldownOptions: { input: join(root, page) } },
+    });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
   return folder;
 }

@@ -1,36 +1,21 @@
-import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createUser } from '#actions/users.ts';
-import { system, type Role } from '#core/people/viewer.ts';
-import { startServer, testPassword } from '#test/app.ts';
+import type { Role } from '#core/people/viewer.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { loadRows } from '#test/load-rows.ts';
-import { builtWeb } from './built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from './looking.ts';
+import { examine, looks, nameOf, type Look } from './looking.ts';
+import { complaintsOf, openAs, serveWeb, type Stand } from './stand.ts';
 
 let browser: Browser;
-let webFolder = '';
 let database: FreshDatabase;
-let url = '';
+let stand: Stand;
 
 beforeAll(async () => {
-  webFolder = await builtWeb();
   browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
 
 const at = (day: string) => `2026-10-${day} 10:00:00+03`;
 
@@ -51,47 +36,23 @@ async function load(): Promise<void> {
 beforeEach(async () => {
   database = await freshDatabase();
   await load();
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const server = await startServer(database, { baseUrl: url, webFolder });
-  await server.app.listen({ host: '127.0.0.1', port });
+  stand = await serveWeb(database);
 });
 
 /** A page of a user of the role, signed in. */
 async function enter(look: Look, role: Role, employeeId: number | null = null): Promise<Page> {
-  const email = `${role}@opora.ru`;
-  await createUser(database, system, { name: 'Ирина Ланская', email, role, employeeId, password: testPassword });
-  const page = await openIn(browser, look);
-  await page.context().request.post(`${url}/api/session`, { data: { email, password: testPassword }, headers: { origin: url } });
-  return page;
+  return openAs(browser, look, stand, await stand.server.signIn(role, employeeId));
 }
 
-/** Fails on anything the page's own policy or scripts complain of. */
-function listen(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
-  });
-  return complaints;
-}
-
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-label="Загружаем"], [aria-label="Loading"]').first().waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready');
-  await keepPicture(page, `department-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `department-${name}-${nameOf(look)}`);
 
 const employeeOf = async (name: string) => (await database.pool.query<{ id: number }>('select id from employee where name = $1', [name])).rows[0]?.id ?? 0;
 
 test.each(looks)('every screen of the department stands at $width px, $theme, $language', async (look) => {
   const page = await enter(look, 'owner');
-  const complaints = listen(page);
+  const complaints = complaintsOf(page);
   const visit = async (path: string, name: string) => {
-    await page.goto(`${url}/department/${path}`);
+    await page.goto(`${stand.url}/department/${path}`);
     await page.getByRole('heading').first().waitFor();
     await check(page, look, name);
   };
@@ -112,12 +73,12 @@ test.each(looks)('every screen of the department stands at $width px, $theme, $l
   await visit('log', 'log');
   expect(complaints).toEqual([]);
   await page.close();
-}, 600_000);
+});
 
 test('an employee is changed, moved from a day on, and put back to the files', async () => {
   const look = looks[0];
   const page = await enter(look, 'owner');
-  await page.goto(`${url}/department/employees`);
+  await page.goto(`${stand.url}/department/employees`);
   await page.getByRole('button', { name: 'Пётр Ким' }).click();
   const card = page.getByRole('dialog');
   await card.getByLabel('Роль', { exact: true }).click();
@@ -141,7 +102,7 @@ test('an employee is changed, moved from a day on, and put back to the files', a
 test('stages are moved by the keyboard, looked at, saved and put back', async () => {
   const look = looks[0];
   const page = await enter(look, 'owner');
-  await page.goto(`${url}/department/stages`);
+  await page.goto(`${stand.url}/department/stages`);
   const names = () => page.getByRole('list', { name: 'Этапы' }).getByRole('listitem').getByRole('button', { expanded: false }).allTextContents();
   await page.getByRole('button', { name: /^Переставить этап «Клиент думает»/ }).press('ArrowUp');
   await page.getByText('Этап «Клиент думает» теперь 2-й из 5').waitFor();
@@ -172,7 +133,7 @@ test('stages are moved by the keyboard, looked at, saved and put back', async ()
 test('a link of an invitation and the secret of a token are shown once', async () => {
   const look = looks[0];
   const page = await enter(look, 'owner');
-  await page.goto(`${url}/department/users`);
+  await page.goto(`${stand.url}/department/users`);
   await page.getByRole('button', { name: 'Пригласить' }).click();
   await page.getByLabel('Почта', { exact: true }).fill('anna@opora.ru');
   await page.getByRole('button', { name: 'Создать приглашение' }).click();
@@ -195,18 +156,18 @@ test('a link of an invitation and the secret of a token are shown once', async (
 test('a day is set free, a rate is entered, and the log tells of both', async () => {
   const look = looks[0];
   const page = await enter(look, 'owner');
-  await page.goto(`${url}/department/calendar?year=2026`);
+  await page.goto(`${stand.url}/department/calendar?year=2026`);
   await page.getByRole('button', { name: '5 ноября 2026, рабочий', exact: true }).click();
   await page.getByText('выходной', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Изменить 1 день' }).click();
   await page.getByRole('button', { name: '5 ноября 2026, выходной, изменён вручную', exact: true }).waitFor();
-  await page.goto(`${url}/department/rates`);
+  await page.goto(`${stand.url}/department/rates`);
   await page.getByRole('button', { name: /^Внести курс USD с 9 октября 2026/ }).click();
   await page.getByLabel(/^Курс, RUB за единицу/).fill('92,5015');
   await page.getByRole('dialog').getByRole('button', { name: 'Внести курс' }).click();
   await page.getByText('У всех сумм в других валютах есть курс').waitFor();
   await check(page, look, 'rates-filled');
-  await page.goto(`${url}/department/log`);
+  await page.goto(`${stand.url}/department/log`);
   await page.getByRole('button', { name: 'Внесены курсы' }).click();
   await page.getByRole('dialog').getByText('92.5015').waitFor();
   await check(page, look, 'log-entry');
@@ -216,7 +177,7 @@ test('a day is set free, a rate is entered, and the log tells of both', async ()
 test('a rep finds the own card and the own doings in the menu, and no department in the bar', async () => {
   const look = looks[0];
   const page = await enter(look, 'rep', await employeeOf('Пётр Ким'));
-  await page.goto(`${url}/department/employees`);
+  await page.goto(`${stand.url}/department/employees`);
   await page.getByRole('heading', { name: 'Сотрудники' }).waitFor();
   await page.getByRole('row', { name: /Пётр Ким/ }).waitFor();
   expect(await page.getByRole('row').count()).toBe(2);
@@ -226,7 +187,7 @@ test('a rep finds the own card and the own doings in the menu, and no department
   await page.getByRole('menuitem', { name: 'Мои действия' }).click();
   await page.getByRole('heading', { name: 'Мои действия' }).waitFor();
   await page.getByText('Вход', { exact: true }).first().waitFor();
-  await page.goto(`${url}/department/users`);
+  await page.goto(`${stand.url}/department/users`);
   await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor();
   await page.close();
 });

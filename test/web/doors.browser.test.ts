@@ -1,73 +1,37 @@
-import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '#actions/invitations.ts';
 import { prepareSetUp } from '#actions/set-up.ts';
 import { createUser } from '#actions/users.ts';
 import { system } from '#core/people/viewer.ts';
-import { startServer, testPassword } from '#test/app.ts';
+import { testPassword } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
-import { type FreshDatabase, freshDatabase } from '#test/database.ts';
-import { builtWeb } from './built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from './looking.ts';
+import { freshDatabase } from '#test/database.ts';
+import { examine, looks, nameOf, openIn, type Look } from './looking.ts';
+import { complaintsOf, serveWeb } from './stand.ts';
 
 let browser: Browser;
-let webFolder = '';
 
 beforeAll(async () => {
-  webFolder = await builtWeb();
   browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
-
-async function serve(database: FreshDatabase): Promise<string> {
-  const port = await freePort();
-  const baseUrl = `http://127.0.0.1:${port}`;
-  const server = await startServer(database, { baseUrl, webFolder });
-  await server.app.listen({ host: '127.0.0.1', port });
-  return baseUrl;
-}
-
-/** Fails on anything the page's own policy or scripts complain of; a refused sign-in is not among that. */
-function listen(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
-  });
-  return complaints;
-}
 
 const words = {
   ru: { code: 'Код первого запуска', name: 'Имя и фамилия', email: 'Почта', password: 'Пароль', further: 'Дальше', title: 'Название', create: 'Создать организацию', menu: 'Меню пользователя', account: 'Вход и пароль', signOut: 'Выйти', signIn: 'Войти', refused: 'Почта или пароль не подходят.', lost: 'Такой страницы нет', accept: 'Принять приглашение' },
   en: { code: 'First-run code', name: 'Name and surname', email: 'E-mail', password: 'Password', further: 'Next', title: 'Name', create: 'Create the organisation', menu: 'User menu', account: 'Sign-in and password', signOut: 'Sign out', signIn: 'Sign in', refused: 'The e-mail or the password is wrong.', lost: 'There is no such page', accept: 'Accept the invitation' },
 };
 
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await keepPicture(page, `doors-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `doors-${name}-${nameOf(look)}`);
 
 test.each(looks)('first run, leaving and coming back at $width px, $theme, $language', async (look) => {
   const say = words[look.language];
   const database = await freshDatabase();
   const code = await prepareSetUp(database);
-  const url = await serve(database);
+  const { url } = await serveWeb(database);
   const page = await openIn(browser, look);
-  const complaints = listen(page);
+  const complaints = complaintsOf(page, 'refusals');
 
   await page.goto(url);
   await page.getByLabel(say.code).fill(code ?? '');
@@ -112,7 +76,7 @@ test('an invitation opens by its link once, and its secret leaves the address', 
   const look = looks[0];
   const say = words.ru;
   const database = await freshDatabase();
-  const url = await serve(database);
+  const { url } = await serveWeb(database);
   await createUser(database, system, { name: 'Ирина Ланская', email: 'irina@opora.ru', role: 'owner', employeeId: null, password: testPassword });
   const { secret } = await invite(database, system, { email: 'anna@opora.ru', role: 'rep', employeeId: null }, Date.now());
   const page = await openIn(browser, look);

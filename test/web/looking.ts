@@ -2,7 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The four looks every screen must bear: both themes, both widths, both languages. */
 export const looks = [
@@ -17,12 +18,36 @@ export function nameOf({ theme, width, language }: Look): string {
   return `${width}-${theme}-${language}`;
 }
 
+const underWay = new WeakMap<Page, Set<Request>>();
+
 /** A page that shows the product in one look, with cookies of its own. */
 export async function openIn(browser: Browser, { theme, width, language }: Look): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
   await page.addInitScript(`localStorage.setItem('thirty-theme', '${theme}'); localStorage.setItem('thirty-language', '${language}')`);
   return page;
+}
+
+/** Waits until the page has all it asked for, has drawn it, and nothing on it is still moving. */
+export async function settle(page: Page): Promise<void> {
+  await expect.poll(async () => (underWay.get(page)?.size ?? 0) === 0 && (await page.evaluate<boolean>(isStill)) && underWay.get(page)?.size === 0, { timeout: 20_000, interval: 20 }).toBe(true);
+}
+
+const isStill = `document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))).then(
+  () => document.querySelector('[aria-busy=true], [role=status][aria-label="Загружаем"], [role=status][aria-label="Loading"]') === null
+    && document.getAnimations().every(({ playState }) => playState !== 'running'))`;
+
+/** Holds a settled page to what every screen must bear: open to everyone, nothing out at the side. */
+export async function examine(page: Page, name: string): Promise<void> {
+  await settle(page);
+  await keepPicture(page, name);
+  expect(await faultsOf(page), name).toEqual([]);
+  expect(await overflowOf(page), name).toBe(0);
 }
 
 /** What axe finds wrong. Figures that are being replaced are faded on purpose, hence left out. */

@@ -1,17 +1,15 @@
-import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, testPassword } from '#test/app.ts';
+import type { TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
-import { type FreshDatabase, freshDatabase } from '#test/database.ts';
+import { freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, type Look } from '#test/web/looking.ts';
+import { openAs, serveWeb, type Stand } from '#test/web/stand.ts';
 
 let browser: Browser;
-let database: FreshDatabase;
-let url = '';
-let email = '';
+let stand: Stand;
+let owner: TestClient;
 
 /** Forty customers: the larger the rarer they buy, so that every class has its X, Y and Z. */
 function orders(): Row[] {
@@ -25,24 +23,11 @@ function orders(): Row[] {
   );
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
-
 beforeAll(async () => {
-  database = await freshDatabase();
+  const database = await freshDatabase();
   await loadRows(database, 'orders', orders());
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const server = await startServer(database, { baseUrl: url, webFolder: await builtWeb(), now: () => Date.parse('2026-11-05T09:00:00Z') });
-  email = (await server.signIn('owner')).email;
-  await server.app.listen({ host: '127.0.0.1', port });
+  stand = await serveWeb(database, { now: () => Date.parse('2026-11-05T09:00:00Z') });
+  owner = await stand.server.signIn('owner');
   browser = await launchBrowser();
 });
 
@@ -53,19 +38,12 @@ const words = {
   en: { all: /^All customers: 40/, cell: /^AY: /, list: /^AY: /, back: 'ABCXYZ analysis', movement: 'Movement over a quarter', moved: 'Movement between groups', portrait: 'Portrait of AX and BX', noTraits: /Nothing is known of the customers/, products: 'Products', pipe: 'Труба', days: 'Days of purchases and returns in the window', close: 'Close' },
 };
 
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(400);
-  await keepPicture(page, `abcxyz-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `abcxyz-${name}-${nameOf(look)}`);
 
 test.each(looks)('from the matrix to a customer, to movement, portrait and products at $width px, $theme, $language', async (look) => {
   const say = words[look.language];
-  const page = await openIn(browser, look);
-  await page.context().request.post(`${url}/api/session`, { data: { email, password: testPassword }, headers: { origin: url } });
-  await page.goto(`${url}/customers/abcxyz?step=month`);
+  const page = await openAs(browser, look, stand, owner);
+  await page.goto(`${stand.url}/customers/abcxyz?step=month`);
   await page.getByRole('heading', { name: say.all }).waitFor();
   await page.getByText('ООО «Клиент 1»').first().waitFor();
   await check(page, look, 'matrix');

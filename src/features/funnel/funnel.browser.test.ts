@@ -1,21 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { loadGoldenFunnel } from '#test/load-golden.ts';
 import { loadRows } from '#test/load-rows.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, type Look } from '#test/web/looking.ts';
+import { complaintsOf, openAs, serveWeb } from '#test/web/stand.ts';
 
 const asOf = Date.parse('2026-11-01T06:00:00Z');
 const october = 'from=2026-10-01&to=2026-11-01';
 
 let browser: Browser;
-let webFolder = '';
 
 beforeAll(async () => {
-  webFolder = await builtWeb();
   browser = await launchBrowser();
 });
 
@@ -23,28 +20,14 @@ afterAll(() => browser.close());
 
 /** The funnel as an owner sees it in one look, and what the page complains of. */
 async function openFunnel(database: FreshDatabase, look: Look, search: string): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-  const server = await startServer(database, { webFolder, now: () => asOf });
-  const url = await server.listen();
-  const { cookie } = await server.signIn('owner');
-  const page = await openIn(browser, look);
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // A machine under load sheds a request; the page asks again.
-    if (message.type() === 'error' && !message.text().includes('status of 503')) complaints.push(message.text());
-  });
-  const cookies = cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }));
-  await page.context().addCookies(cookies);
-  await page.goto(`${url}/funnel?${search}`);
+  const stand = await serveWeb(database, { now: () => asOf });
+  const page = await openAs(browser, look, stand, await stand.server.signIn('owner'));
+  const complaints = complaintsOf(page);
+  await page.goto(`${stand.url}/funnel?${search}`);
   return { page, complaints };
 }
 
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await keepPicture(page, `funnel-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `funnel-${name}-${nameOf(look)}`);
 
 const words = {
   ru: { title: 'Воронка продаж', rate: '44,4 %', second: 'Квалификация проведена', lost: /Потеряны на этапе «Квалификация проведена»/, close: 'Закрыть', cohort: 'Когорта', open: 'ещё вырастет', whatIf: 'Выручка в месяц', unknown: 'По этапам считать не по чему.', xlsx: 'XLSX' },

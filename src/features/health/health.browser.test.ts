@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestClient } from '#test/app.ts';
+import type { TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, type Look } from '#test/web/looking.ts';
+import { openAs, serveWeb, type Stand } from '#test/web/stand.ts';
 
 const now = Date.parse('2026-11-01T09:00:00Z');
 
@@ -26,28 +26,24 @@ function deals(): Row[] {
 let browser: Browser;
 let owner: TestClient;
 let rep: TestClient;
-let address = '';
+let stand: Stand;
 
 beforeAll(async () => {
   const database = await freshDatabase();
   await loadRows(database, 'deals', deals());
   await loadRows(database, 'orders', [{ order_id: '1', date: '2026-09-01T10:00:00Z', customer: 'ООО «Клиент 0»', amount: '10', currency: 'USD' }]);
-  const server = await startServer(database, { webFolder: await builtWeb(), now: () => now });
-  owner = await server.signIn('owner');
+  stand = await serveWeb(database, { now: () => now });
+  owner = await stand.server.signIn('owner');
   const anna = await database.pool.query<{ id: number }>("select id from employee where name = 'Анна Ветрова'");
-  rep = await server.signIn('rep', anna.rows[0]?.id ?? null);
-  address = (await server.listen()).replace('127.0.0.1', 'localhost');
+  rep = await stand.server.signIn('rep', anna.rows[0]?.id ?? null);
   browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
 
 async function open(path: string, look: Look = looks[0], client = owner) {
-  const page = await openIn(browser, look);
-  page.setDefaultTimeout(60_000);
-  const [name = '', ...value] = client.cookie.split(';')[0]?.split('=') ?? [];
-  await page.context().addCookies([{ name, value: value.join('='), url: address }]);
-  await page.goto(`${address}${path}`);
+  const page = await openAs(browser, look, stand, client);
+  await page.goto(`${stand.url}${path}`);
   await page.locator('main dl').first().waitFor();
   return page;
 }
@@ -61,9 +57,7 @@ describe.each([looks[0], looks[3]])('at $width px, $theme, $language', (look) =>
   ])('%s is open to everyone and nothing runs out at the side', async (name, opened) => {
     const page = await open(`/data/health${opened === '' ? '' : `?open=${opened}`}`, look);
     if (opened !== '') await page.getByRole('dialog').locator('li, tbody tr').nth(2).waitFor();
-    await keepPicture(page, `health-${name}-${nameOf(look)}`);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await examine(page, `health-${name}-${nameOf(look)}`);
     await page.close();
   });
 });

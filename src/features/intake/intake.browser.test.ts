@@ -2,23 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '#server/log.ts';
 import { startJobs, type RunningJobs } from '#server/jobs.ts';
-import { startServer } from '#test/app.ts';
+import type { TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, type Look } from '#test/web/looking.ts';
+import { complaintsOf, openAs, serveWeb, type Stand } from '#test/web/stand.ts';
 
 let browser: Browser;
-let web = '';
 let folder = '';
 const running: RunningJobs[] = [];
 
 beforeAll(async () => {
-  web = await builtWeb();
   browser = await launchBrowser();
   folder = await mkdtemp(join(tmpdir(), 'thirty-files-'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -38,21 +36,12 @@ const files = {
   'Непонятное.csv': 'альфа;бета\nраз;два\nтри;четыре\n',
 };
 
-interface Stand {
-  readonly baseUrl: string;
-  readonly enter: (context: BrowserContext) => Promise<void>;
-}
-
-async function stand(): Promise<Stand> {
+async function serve(): Promise<Stand & { readonly owner: TestClient }> {
   const database = await freshDatabase();
   const jobs = await startJobs(database, database.url, createLog({ level: 'error', to: new PassThrough() }));
   running.push(jobs);
-  const server = await startServer(database, { webFolder: web, jobs });
-  const owner = await server.signIn('owner');
-  const baseUrl = await server.listen();
-  const [pair] = owner.cookie.split('; ');
-  const [name = '', value = ''] = (pair ?? '').split('=');
-  return { baseUrl, enter: (context) => context.addCookies([{ name, value, url: baseUrl }]) };
+  const stand = await serveWeb(database, { jobs });
+  return { ...stand, owner: await stand.server.signIn('owner') };
 }
 
 const words = {
@@ -60,21 +49,7 @@ const words = {
   en: { load: /^Load \d/, check: 'Check the columns of Сделки из CRM.csv', history: 'History', done: 'loaded', names: 'Similar names', same: 'GTX Pro and GTXPro are the same', joined: 'Joined customers', undo: 'Undo the load', undoDeed: /^Undo \d/, undone: 'undone', remove: 'Remove Непонятное.csv', taken: 'the same', products: 'Products' },
 };
 
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await keepPicture(page, `import-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
-
-/** Opens an address; a server that sheds load because the machine is overrun is asked again. */
-async function visit(page: Page, address: string): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    const answer = await page.goto(address);
-    if (answer?.status() !== 503) return;
-    await page.waitForTimeout(3000);
-  }
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `import-${name}-${nameOf(look)}`);
 
 async function dropFiles(page: Page): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(Object.keys(files).map((name) => join(folder, name)));
@@ -82,14 +57,11 @@ async function dropFiles(page: Page): Promise<void> {
 }
 
 test.each(looks)('files come in, are looked at and taken back: $width $theme $language', async (look) => {
-  const { baseUrl, enter } = await stand();
-  const page = await openIn(browser, look);
-  page.setDefaultTimeout(90_000);
-  await enter(page.context());
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const stand = await serve();
+  const page = await openAs(browser, look, stand, stand.owner);
+  const complaints = complaintsOf(page);
   const say = words[look.language];
-  await visit(page, `${baseUrl}/data/import`);
+  await page.goto(`${stand.url}/data/import`);
   await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await check(page, look, 'empty');
 
@@ -98,13 +70,13 @@ test.each(looks)('files come in, are looked at and taken back: $width $theme $la
   await page.getByRole('button', { name: say.check }).click();
   await page.getByText('по договору').first().waitFor();
   await check(page, look, 'preview');
-  await visit(page, page.url());
+  await page.goto(page.url());
   await page.getByRole('button', { name: say.load }).waitFor();
 
   await page.getByRole('button', { name: say.remove }).click();
   await page.getByRole('button', { name: say.load }).click();
   const history = page.locator('section', { has: page.getByRole('heading', { name: say.history, exact: true }) });
-  await expect.poll(() => history.getByText(say.done, { exact: true }).count(), { timeout: 60_000 }).toBe(4);
+  await expect.poll(() => history.getByText(say.done, { exact: true }).count(), { timeout: 20_000 }).toBe(4);
   await check(page, look, 'history');
 
   await history.getByRole('button', { name: /Сделки из CRM/ }).click();
@@ -112,34 +84,32 @@ test.each(looks)('files come in, are looked at and taken back: $width $theme $la
   await check(page, look, 'report');
   await page.getByRole('button', { name: say.undo }).click();
   await page.getByRole('button', { name: say.undoDeed }).click();
-  await page.getByRole('dialog').getByText(say.undone, { exact: true }).waitFor({ timeout: 60_000 });
+  await page.getByRole('dialog').getByText(say.undone, { exact: true }).waitFor();
   await check(page, look, 'undone');
   await page.keyboard.press('Escape');
 
-  await visit(page, `${baseUrl}/data/import?part=joined`);
+  await page.goto(`${stand.url}/data/import?part=joined`);
   await page.getByRole('button', { name: /Клиент №1/ }).click();
   await page.getByRole('dialog').getByText('00-0001').waitFor();
   await check(page, look, 'joined');
   expect(complaints).toEqual([]);
   await page.close();
-}, 240_000);
+});
 
 test('names that look alike are joined by a person', async () => {
   const [look] = looks;
-  const { baseUrl, enter } = await stand();
-  const page = await openIn(browser, look);
-  page.setDefaultTimeout(90_000);
-  await enter(page.context());
+  const stand = await serve();
+  const page = await openAs(browser, look, stand, stand.owner);
   const say = words[look.language];
-  await visit(page, `${baseUrl}/data/import`);
+  await page.goto(`${stand.url}/data/import`);
   await dropFiles(page);
   await page.getByRole('button', { name: say.load }).click();
   await page.getByRole('tab', { name: say.names }).click();
   await page.getByText(say.products, { exact: true }).click();
-  await page.getByRole('button', { name: say.same }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: say.same }).waitFor();
   await check(page, look, 'names');
   await page.getByRole('button', { name: say.same }).click();
   await page.getByRole('cell', { name: say.taken, exact: true }).waitFor();
   await check(page, look, 'decided');
   await page.close();
-}, 240_000);
+});

@@ -1,17 +1,14 @@
-import { createServer } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { readXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, testPassword, type TestServer } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, type Look } from '#test/web/looking.ts';
+import { openAs, serveWeb, type Stand } from '#test/web/stand.ts';
 
 let browser: Browser;
-let webFolder = '';
 const now = Date.parse('2026-11-18T09:00:00+03:00');
 const people = ['Анна Ветрова', 'Борис Дёмин', 'Ольга Синицына', 'Игорь Мальцев'];
 const months = Array.from({ length: 13 }, (_, at) => new Date(Date.UTC(2025, 10 + at, 1)).toISOString().slice(0, 7));
@@ -40,29 +37,12 @@ function orders(): Row[] {
 }
 
 beforeAll(async () => {
-  webFolder = await builtWeb();
   browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
-
-async function serve(database: FreshDatabase): Promise<{ server: TestServer; url: string }> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = await startServer(database, { baseUrl: url, webFolder, now: () => now });
-  await server.app.listen({ host: '127.0.0.1', port });
-  return { server, url };
-}
+const serve = (database: FreshDatabase): Promise<Stand> => serveWeb(database, { now: () => now });
 
 async function filled(): Promise<FreshDatabase> {
   const database = await freshDatabase();
@@ -77,25 +57,14 @@ const words = {
   en: { ladder: 'Ladder', reps: 'Reps', behind: /behind the plan|ahead of the plan/, openRows: /open the rows/, rows: /^Actual: /, close: 'Close', quarter: 'Quarter', table: 'As a table', cell: 'Анна Ветрова, December 2026', saved: /1 plan is saved/, back: /as it was/, undo: 'Undo', wrong: /is no number/, fill: 'Fill a month', fillDo: 'Fill', filled: /^Set: /, none: /no plans yet/, unrecognised: /«прибыль»/, mine: /place in the team/, xlsx: 'XLSX' },
 };
 
-async function check(page: Page, look: Look, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(400);
-  await keepPicture(page, `plan-${name}-${nameOf(look)}`);
-  expect(await faultsOf(page), name).toEqual([]);
-  expect(await overflowOf(page), name).toBe(0);
-}
-
-async function signedIn(look: Look, url: string, email: string): Promise<Page> {
-  const page = await openIn(browser, look);
-  await page.context().request.post(`${url}/api/session`, { data: { email, password: testPassword }, headers: { origin: url } });
-  return page;
-}
+const check = (page: Page, look: Look, name: string): Promise<void> => examine(page, `plan-${name}-${nameOf(look)}`);
 
 test.each(looks)('from where the plan stands to its rows, a rep, a quarter; then a plan is set and taken back at $width px, $theme, $language', async (look) => {
   const say = words[look.language];
-  const { server, url } = await serve(await filled());
+  const stand = await serve(await filled());
+  const { server, url } = stand;
   const owner = await server.signIn('owner');
-  const page = await signedIn(look, url, owner.email);
+  const page = await openAs(browser, look, stand, owner);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
 
@@ -148,9 +117,9 @@ test.each(looks)('from where the plan stands to its rows, a rep, a quarter; then
 
 test('arrows and a block from a sheet fill the grid', async () => {
   const look = looks[0];
-  const { server, url } = await serve(await filled());
-  const page = await signedIn(look, url, (await server.signIn('head-of-sales')).email);
-  await page.goto(`${url}/plans?metric=order-revenue&year=2027`);
+  const stand = await serve(await filled());
+  const page = await openAs(browser, look, stand, await stand.server.signIn('head-of-sales'));
+  await page.goto(`${stand.url}/plans?metric=order-revenue&year=2027`);
   await page.getByLabel('Анна Ветрова, январь 2027').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
@@ -167,9 +136,9 @@ test('arrows and a block from a sheet fill the grid', async () => {
 });
 
 test('the workbook of the screen is saved under its name', async () => {
-  const { server, url } = await serve(await filled());
-  const page = await signedIn(looks[0], url, (await server.signIn('owner')).email);
-  await page.goto(`${url}/plan?from=2026-10-01&to=2026-11-01`);
+  const stand = await serve(await filled());
+  const page = await openAs(browser, looks[0], stand, await stand.server.signIn('owner'));
+  await page.goto(`${stand.url}/plan?from=2026-10-01&to=2026-11-01`);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'XLSX' }).click()]);
   expect(download.suggestedFilename()).toBe('План и ритм 2026-10-01 — 2026-10-31.xlsx');
   const book = await readXlsx(new Uint8Array(await readFile(await download.path())));
@@ -180,10 +149,10 @@ test('the workbook of the screen is saved under its name', async () => {
 test('a rep sees the own plan alone; with no plans anywhere the screen says what to do', async () => {
   const look = looks[0];
   const database = await filled();
-  const { server, url } = await serve(database);
+  const stand = await serve(database);
   const { rows } = await database.pool.query<{ id: number }>('select id from employee where name = $1', [people[1]]);
-  const page = await signedIn(look, url, (await server.signIn('rep', rows[0]?.id ?? null)).email);
-  await page.goto(`${url}/plan?from=2026-10-01&to=2026-11-01`);
+  const page = await openAs(browser, look, stand, await stand.server.signIn('rep', rows[0]?.id ?? null));
+  await page.goto(`${stand.url}/plan?from=2026-10-01&to=2026-11-01`);
   await page.getByText(words.ru.mine).waitFor();
   expect(await page.getByText('Анна Ветрова').count()).toBe(0);
   expect(await page.getByRole('heading', { name: words.ru.reps }).count()).toBe(0);
@@ -191,7 +160,7 @@ test('a rep sees the own plan alone; with no plans anywhere the screen says what
   await page.close();
 
   const bare = await serve(await freshDatabase());
-  const empty = await signedIn(look, bare.url, (await bare.server.signIn('owner')).email);
+  const empty = await openAs(browser, look, bare, await bare.server.signIn('owner'));
   await empty.goto(`${bare.url}/plan`);
   await empty.getByText(words.ru.none).waitFor();
   await check(empty, look, 'none');

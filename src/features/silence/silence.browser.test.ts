@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayFromNumber, dayNumber } from '#core/shared/day.ts';
-import { startServer, testPassword, type TestClient, type TestServer } from '#test/app.ts';
+import { testPassword, type TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
-import { builtWeb } from '#test/web/built-web.ts';
-import { faultsOf, keepPicture, looks, nameOf, openIn, overflowOf, type Look } from '#test/web/looking.ts';
+import { examine, looks, nameOf, openIn, type Look } from '#test/web/looking.ts';
+import { openAs, serveWeb, type Stand } from '#test/web/stand.ts';
 
 const zero = dayNumber('2025-01-10');
 const today = dayFromNumber(zero + 400);
@@ -21,17 +21,15 @@ function orders(): Row[] {
   }).flat();
 }
 
-let server: TestServer;
+let stand: Stand;
 let owner: TestClient;
 let browser: Browser;
-let address = '';
 
 beforeAll(async () => {
   const database = await freshDatabase();
   await loadRows(database, 'orders', orders());
-  server = await startServer(database, { webFolder: await builtWeb() });
-  owner = await server.signIn('owner');
-  address = (await server.listen()).replace('127.0.0.1', 'localhost');
+  stand = await serveWeb(database);
+  owner = await stand.server.signIn('owner');
   browser = await launchBrowser();
 });
 
@@ -40,11 +38,8 @@ afterAll(() => browser.close());
 const wide: Look = looks[0];
 
 async function open(path: string, look: Look = wide) {
-  const page = await openIn(browser, look);
-  page.setDefaultTimeout(120_000);
-  const [name = '', ...value] = owner.cookie.split(';')[0]?.split('=') ?? [];
-  await page.context().addCookies([{ name, value: value.join('='), url: address }]);
-  await page.goto(`${address}${path}`);
+  const page = await openAs(browser, look, stand, owner);
+  await page.goto(`${stand.url}${path}`);
   await page.locator('main dl').first().waitFor();
   return page;
 }
@@ -53,9 +48,7 @@ describe.each([looks[0], looks[3]])('in the look %o', (look) => {
   test.each(['/customers/repeat', '/customers/silence'])('%s is open to everyone and nothing runs out at the side', async (path) => {
     const page = await open(`${path}?asOf=${today}`, look);
     await page.getByText(/Клиент 0|2\.?-я|No\. 2/).first().waitFor();
-    await keepPicture(page, `${path.split('/')[2]}-${nameOf(look)}`);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await examine(page, `${path.split('/')[2]}-${nameOf(look)}`);
     await page.close();
   });
 });
@@ -69,8 +62,7 @@ test('from a step of the funnel to its customers, and the link restores it', asy
   await drawer.getByRole('table').getByText('ООО «Клиент 3»').waitFor();
   await page.reload();
   await page.getByRole('dialog', { name: 'Нет 2-й покупки' }).getByText('ООО «Клиент 3»').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
-  await keepPicture(page, 'repeat-drawer');
+  await examine(page, 'repeat-drawer');
   await page.close();
 });
 
@@ -81,8 +73,7 @@ test('a silent customer shows how it is judged, and bounds are tried in the addr
   await drawer.getByText('Ритм, по которому судим').waitFor();
   await drawer.getByRole('button', { name: 'Как считается: Ритм, по которому судим' }).click();
   await page.getByText(/\(5 × 40 \+ 3 × .*\) ÷ \(5 \+ 3\) =/).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
-  await keepPicture(page, 'silence-drawer');
+  await examine(page, 'silence-drawer');
   await page.keyboard.press('Escape');
   await drawer.getByRole('button', { name: 'Закрыть' }).click();
   await page.getByLabel('Потерян от ρ').fill('4');
@@ -103,8 +94,8 @@ test('an address with nonsense in it opens what the screen opens with', async ()
 
 test('who may not read customers has neither screen, and the password opens nothing more', async () => {
   const page = await openIn(browser, wide);
-  const trainer = await server.signIn('trainer');
-  await page.goto(`${address}/customers/silence`);
+  const trainer = await stand.server.signIn('trainer');
+  await page.goto(`${stand.url}/customers/silence`);
   await page.getByLabel('Почта').fill(trainer.email);
   await page.getByRole('textbox', { name: 'Пароль' }).fill(testPassword);
   await page.getByRole('button', { name: 'Войти' }).click();

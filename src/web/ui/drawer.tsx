@@ -82,8 +82,11 @@ function useFocusInside(panel: Panel, covers: boolean): void {
   }, [panel, covers]);
 }
 
+/** Where menus, lists and questions of the kit are drawn: those that open over the drawer belong to it. */
+const floating = '[data-portal]';
+
 function partsBehind(panel: HTMLElement | null): HTMLElement[] {
-  return [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && !part.inert && !part.contains(panel));
+  return [...document.body.children].filter((part): part is HTMLElement => part instanceof HTMLElement && !part.inert && !part.contains(panel) && !part.matches(floating));
 }
 
 /** Escape inside the drawer closes it; a menu or popover open in it takes the key first. */

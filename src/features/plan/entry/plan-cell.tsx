@@ -61,7 +61,7 @@ export function PlanCell({ row, cell, line, at, onPaste }: PlanCellProps) {
       className={look}
       inputMode="decimal"
       autoComplete="off"
-      aria-label={note === undefined ? name : `${name}: ${note}`}
+      aria-label={name}
       title={note}
       placeholder={cell.isCleared ? undefined : part}
       data-line={line}
