@@ -10,6 +10,24 @@ import { currentCustomers } from './mistakes/09-current-customers.ts';
 import { shareOfWallet } from './mistakes/10-share-of-wallet.ts';
 import { lostCustomers } from './mistakes/11-lost-customers.ts';
 import { skillModel } from './mistakes/12-skill-model.ts';
+import { productTextbook } from './mistakes/13-product-textbook.ts';
+import { needForming } from './mistakes/14-need-forming.ts';
+import { valueForming } from './mistakes/15-value-forming.ts';
+import { negotiation } from './mistakes/16-negotiation.ts';
+import { scripts } from './mistakes/17-scripts.ts';
+import { callReview } from './mistakes/18-call-review.ts';
+import { hiring } from './mistakes/19-hiring.ts';
+import { motivation } from './mistakes/20-motivation.ts';
+import { contests } from './mistakes/21-contests.ts';
+import { visualisation } from './mistakes/22-visualisation.ts';
+import { planEvenness } from './mistakes/23-plan-evenness.ts';
+import { singleProduct } from './mistakes/24-single-product.ts';
+import { segmentationLoyalty } from './mistakes/25-segmentation-loyalty.ts';
+import { headOfSales } from './mistakes/26-head-of-sales.ts';
+import { performanceMeetings } from './mistakes/27-performance-meetings.ts';
+import { pipelineControl } from './mistakes/28-pipeline-control.ts';
+import { touchpoints } from './mistakes/29-touchpoints.ts';
+import { marketingKit } from './mistakes/30-marketing-kit.ts';
 import type { Mistake, Question, QuestionId, Signal, SignalId } from './vocabulary.ts';
 
 /** The thirty, by number. */
@@ -26,6 +44,24 @@ export const mistakes: readonly Mistake[] = [
   shareOfWallet,
   lostCustomers,
   skillModel,
+  productTextbook,
+  needForming,
+  valueForming,
+  negotiation,
+  scripts,
+  callReview,
+  hiring,
+  motivation,
+  contests,
+  visualisation,
+  planEvenness,
+  singleProduct,
+  segmentationLoyalty,
+  headOfSales,
+  performanceMeetings,
+  pipelineControl,
+  touchpoints,
+  marketingKit,
 ];
 
 export const findMistake = (number: number): Mistake | undefined => mistakes.find((mistake) => mistake.number === number);
