@@ -103,6 +103,14 @@ test('an audit is judged by its red lines: two figures of a line count once', ()
   expect(verdict({ 'S26.1a': 1, 'S26.2': 1, 'S26.3': 1, 'S26.4': 1 })).toBe('present');
 });
 
+test('a line of an audit whose figure and whose question are both bad is one red line', () => {
+  const audit = mistakeOf([signal('S26.1'), signal('S26.2')], {
+    byRedLines: { risk: 2, present: 4 }, questions: [{ id: 'Q26.1', asks: 'rep', text: words, good: 'yes' }],
+  });
+  const readings = new Map([['S26.1', reading(1)], ['S26.2', reading(0)]] as const);
+  expect(judge(audit, { readings, answers: new Map([['Q26.1', { severity: 1, people: 4 }]]) }).verdict).toBe('absent');
+});
+
 test('a bound that the owner changed is the one judged by', () => {
   const judgement = judge(mistakeOf([signal('S1.1')]), { readings: new Map([['S1.1', reading(0.5)]]), answers: new Map(), bounds: new Map([['S1.1', atMost(0.5, 1)]]) });
   expect(judgement.signals[0]).toMatchObject({ severity: 0, bound: atMost(0.5, 1) });

@@ -167,9 +167,9 @@ function verdictByRedLines(lines: readonly JudgedSignal[], coverage: number, { r
   return coverage < 0.5 ? 'too-little-data' : 'absent';
 }
 
-/** How many lines of an audit are at their bad bound; a line of two figures counts once. */
+/** How many lines of an audit are at their bad bound; two figures of a line, and the question of the same number, count once. */
 export function redLinesOf(signals: readonly JudgedSignal[]): number {
-  return new Set(signals.flatMap(({ id, severity }) => (severity === 1 ? [id.replace(/[ab]$/, '')] : []))).size;
+  return new Set(signals.flatMap(({ id, severity }) => (severity === 1 ? [id.replace(/^[SQ]|[ab]$/g, '')] : []))).size;
 }
 
 /** Whether a mistake is there, by section 0.6: weighed severities over what is available, and how much of the ground that is. */
