@@ -47,7 +47,7 @@ export interface TestServerOptions extends Partial<Omit<HostOptions, 'database' 
 }
 
 /** Work that is asked for waits, as behind other work: nothing changes facts beside a test that did not begin it. */
-const leftWaiting: Jobs = { load: () => Promise.resolve(), undo: () => Promise.resolve() };
+const leftWaiting: Jobs = { load: () => Promise.resolve(), undo: () => Promise.resolve(), lookBack: () => Promise.resolve() };
 
 const opened: { readonly app: FastifyInstance; readonly dataFolder: string }[] = [];
 

@@ -49,7 +49,7 @@ function publicPerMinute(host: Host): number {
 export const defaultPerMinute = 1200;
 
 const refuseWork = (): Promise<never> => Promise.reject(new Problem('busy'));
-const noJobs: Jobs = { load: refuseWork, undo: refuseWork };
+const noJobs: Jobs = { load: refuseWork, undo: refuseWork, lookBack: () => Promise.resolve() };
 
 async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext> {
   const { database, baseUrl, sendLetter } = host.options;

@@ -1,6 +1,7 @@
 import { abcxyzContract } from '#features/abcxyz/contract.ts';
 import { auditContract } from '#features/audit/contract.ts';
 import { funnelContract } from '#features/funnel/contract.ts';
+import { diagnosisContract } from '#features/diagnosis/contract.ts';
 import { demoContract } from '#features/demo/contract.ts';
 import { metricsContract } from '#features/metrics/contract.ts';
 import { healthContract } from '#features/health/contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   session: sessionContract,
   demo: demoContract,
   metrics: metricsContract,
+  diagnosis: diagnosisContract,
   funnel: funnelContract,
   repeat: repeatContract,
   silence: silenceContract,

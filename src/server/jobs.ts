@@ -1,5 +1,8 @@
 import { PgBoss } from 'pg-boss';
 import { system } from '#core/people/viewer.ts';
+import { defaultAsOf } from '#store/as-of.ts';
+import { lookBack } from '#store/diagnosis/current.ts';
+import { readOrganisation } from '#store/organisation.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Jobs } from '#features/jobs.ts';
 import { loadFile } from '#intake/load-file.ts';
@@ -41,6 +44,20 @@ async function work(database: Database, job: FactsJob, log: Log): Promise<void> 
   }
 }
 
+const lookBackQueue = 'look-back';
+
+/** Findings of past days with what is known now; they give way when the server stops. */
+async function doLookBack(database: Database, isStopped: () => boolean, log: Log): Promise<void> {
+  const { timeZone, currency } = await readOrganisation(database.sql);
+  const { instant } = await defaultAsOf(database, new Date(), timeZone);
+  try {
+    const days = await lookBack(database, { asOf: instant, timeZone, currency, viewer: system }, isStopped);
+    if (days > 0) log.info({ days }, 'past days were judged');
+  } catch (error) {
+    log.error({ err: error }, 'past days were not judged');
+  }
+}
+
 /** Background work that can be stopped; stop it before the database closes. */
 export interface RunningJobs extends Jobs {
   readonly stop: () => Promise<void>;
@@ -58,9 +75,16 @@ export async function startJobs(database: Database, url: string, log: Log): Prom
   await boss.work<FactsJob>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
     if (job !== undefined) await work(database, job.data, log);
   });
+  let isStopped = false;
+  await boss.createQueue(lookBackQueue, { policy: 'short', retryLimit: 0, expireInSeconds: 3600 });
+  await boss.work(lookBackQueue, { batchSize: 1, pollingIntervalSeconds: 2 }, () => doLookBack(database, () => isStopped, log));
   return {
     load: (loadId) => send({ task: 'load', loadId }),
     undo: (loadId, userId) => send({ task: 'undo', loadId, userId }),
-    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+    lookBack: async () => void (await boss.send(lookBackQueue, {})),
+    stop: () => {
+      isStopped = true;
+      return boss.stop({ graceful: true, timeout: 30_000 });
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { abcxyzRoutes } from '#features/abcxyz/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { funnelRoutes } from '#features/funnel/routes.ts';
+import { diagnosisRoutes } from '#features/diagnosis/routes.ts';
 import { demoRoutes } from '#features/demo/routes.ts';
 import { metricsRoutes } from '#features/metrics/routes.ts';
 import { healthRoutes } from '#features/health/routes.ts';
@@ -21,6 +22,7 @@ export const routes = {
   session: sessionRoutes,
   demo: demoRoutes,
   metrics: metricsRoutes,
+  diagnosis: diagnosisRoutes,
   funnel: funnelRoutes,
   repeat: repeatRoutes,
   silence: silenceRoutes,

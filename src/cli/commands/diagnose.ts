@@ -63,9 +63,9 @@ function printMistake(judged: JudgedMistake, currency: string) {
 }
 
 /** The diagnosis as it is printed: the thirty by number. */
-export async function diagnose(store: Database, context: FactContext) {
+export async function diagnose(store: Database, context: FactContext, answersAt: Date) {
   const frame = await createFrame(store, context);
-  const judged = await readDiagnosis(frame, await readKnown(store, context));
+  const judged = await readDiagnosis(frame, await readKnown(store, answersAt));
   return { asOf: dayOf(context.asOf.getTime(), context.timeZone), mistakes: judged.map((one) => printMistake(one, context.currency)) };
 }
 
@@ -75,6 +75,9 @@ export function addDiagnose(program: Command, run: Run): void {
     .description('judge the thirty mistakes: verdict, score, coverage, price and every signal')
     .option('--as-of <date>', 'count what had happened before this day')
     .action((options: { readonly asOf?: string }, command: Command) =>
-      run.onStore(command, async (store) => diagnose(store, await contextOf(store, run.surroundings.now(), options.asOf))),
+      run.onStore(command, async (store) => {
+        const context = await contextOf(store, run.surroundings.now(), options.asOf);
+        return diagnose(store, context, options.asOf === undefined ? new Date(run.surroundings.now()) : context.asOf);
+      }),
     );
 }

@@ -13,10 +13,10 @@ export interface BoundChange {
   readonly at: Date;
 }
 
-/** The bounds of one's own that held at a moment. */
-export async function readBounds(database: Kysely<Tables>, at: Date): Promise<ReadonlyMap<SignalId, Bound>> {
+/** The bounds of one's own that hold now; a past day too is judged by them, as by everything that is known now. */
+export async function readBounds(database: Kysely<Tables>): Promise<ReadonlyMap<SignalId, Bound>> {
   const read = await sql<{ signal: string; bound: Bound | null }>`
-    select distinct on (signal) signal, bound from bound_change where changed_at <= ${at} order by signal, changed_at desc, id desc`.execute(database);
+    select distinct on (signal) signal, bound from bound_change order by signal, changed_at desc, id desc`.execute(database);
   return new Map(read.rows.flatMap(({ signal, bound }) => (bound === null || !isSignalId(signal) ? [] : [[signal, bound] as const])));
 }
 

@@ -30,8 +30,10 @@ function shared(database: Database, key: string, make: () => Promise<KeptDiagnos
 async function make(database: Database, context: FactContext, kind: KeptDiagnosis['kind']): Promise<KeptDiagnosis> {
   const ground = await readGround(database);
   const frame = await createFrame(database, context);
-  const mistakes = await readDiagnosis(frame, await readKnown(database, context));
-  return { day: frame.today, kind, asOf: context.asOf, madeAt: new Date(), ground, mistakes };
+  const madeAt = new Date();
+  // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
+  const mistakes = await readDiagnosis(frame, await readKnown(database, kind === 'found' ? madeAt : context.asOf));
+  return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes };
 }
 
 const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept is KeptDiagnosis =>

@@ -65,11 +65,12 @@ export function spanOfPeriod({ from, to }: Period, timeZone: string): Span {
   return { from: new Date(start), to: new Date(end) };
 }
 
-export async function createFrame(database: Database, context: FactContext): Promise<Frame> {
+/** `over` puts a stretch of days in place of every window of days: a signal is then read over just these. */
+export async function createFrame(database: Database, context: FactContext, over?: Period): Promise<Frame> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const calendar = await readCalendar(database);
   const made = new Map<string, Promise<unknown>>();
-  const period = (window: Window): Period => periodOf(window, context, today, calendar);
+  const period = (window: Window): Period => (over !== undefined && window !== 'as-of' && window !== 'all-time' ? over : periodOf(window, context, today, calendar));
   return {
     database, context, today, calendar, period,
     span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),

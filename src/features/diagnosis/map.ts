@@ -1,0 +1,43 @@
+import { findMistake } from '#core/diagnosis/catalogue.ts';
+import { dataGaps } from '#core/diagnosis/data-gaps.ts';
+import { seesWhatIsMissing, unlockedFor } from '#core/diagnosis/data-use.ts';
+import { startHere } from '#core/diagnosis/start-here.ts';
+import { mayDo } from '#core/people/rights.ts';
+import { readSources } from '#store/diagnosis/sources.ts';
+import type { RequestContext } from '../context.ts';
+import { findNow, type Found, frameOf, readBeside, toLeaf } from './found.ts';
+
+/** How many files are proposed. */
+const fewGaps = 3;
+
+/** Files or columns that would let judge mistakes which are not judged now. */
+async function gapsOf({ database, viewer }: RequestContext, { facts, mistakes }: Found) {
+  if (!seesWhatIsMissing(viewer)) return [];
+  const unjudged = new Set(mistakes.filter(({ verdict }) => verdict === 'no-data' || verdict === 'too-little-data').map(({ number }) => number));
+  return dataGaps(await readSources(database, facts))
+    .map(({ source, or, opens, helps }) => ({ source, or: [...or], opens: unlockedFor(viewer, opens), helps: unlockedFor(viewer, helps) }))
+    .map(({ opens, helps, ...gap }) => ({
+      ...gap,
+      mistakes: [...new Set([...opens.mistakes, ...helps.mistakes])].filter((number) => unjudged.has(number)),
+      signals: opens.signals.length,
+    }))
+    .filter((gap) => gap.mistakes.length > 0)
+    .toSorted((a, b) => b.mistakes.length - a.mistakes.length || b.signals - a.signals)
+    .slice(0, fewGaps);
+}
+
+/** The thirty as of a day, where to start and what one more file would open. */
+export async function showMap(context: RequestContext, { asOf }: { readonly asOf?: string | undefined }) {
+  const found = await findNow(context, asOf);
+  const beside = await readBeside(context, found);
+  if (asOf === undefined) await context.jobs.lookBack();
+  const leaves = found.mistakes.map((judged) => toLeaf(judged, beside, found));
+  const start = startHere(leaves.map((leaf) => ({ ...leaf, dependsOn: findMistake(leaf.number)?.dependsOn ?? [] })));
+  return {
+    ...frameOf(found),
+    mistakes: leaves,
+    start: start.map(({ number }) => number),
+    gaps: await gapsOf(context, found),
+    mayRepair: mayDo(context.viewer, 'diagnosis', 'edit'),
+  };
+}
