@@ -3,8 +3,12 @@ import type { PriceReader } from './prices.ts';
 import type { SectionReaders, SignalReader } from './reader.ts';
 import { funnelPrice } from './signals/01-funnel-price.ts';
 import { funnelSignals } from './signals/01-funnel.ts';
+import { targetAudienceSignals } from './signals/02-target-audience.ts';
 
-const sections: readonly SectionReaders[] = [funnelSignals];
+const sections: readonly SectionReaders[] = [
+  funnelSignals,
+  targetAudienceSignals,
+];
 
 /** How each signal that rests on facts is read. */
 export const signalReaders: ReadonlyMap<SignalId, SignalReader> = new Map(
