@@ -27,7 +27,8 @@ async function load(): Promise<void> {
   ]);
   await loadRows(database, 'deals', [
     { deal_id: 'D1', pipeline: 'Опт', rep: 'Пётр Ким', stage: 'Won', outcome: 'won', amount: '100', created_at: at('01'), closed_at: at('09'), currency: null },
-    { deal_id: 'D2', pipeline: 'Опт', rep: 'Анна Юрьева', stage: 'Lost', outcome: 'lost', amount: '200', created_at: at('01'), closed_at: at('09'), currency: 'USD' },
+    { deal_id: 'D2', pipeline: 'Опт', rep: 'Анна Юрьева', stage: 'Lost', outcome: 'lost', amount: '200', created_at: at('01'), closed_at: at('09'), currency: null },
+    { deal_id: 'D3', pipeline: 'Опт', rep: 'Анна Юрьева', stage: 'Lost', outcome: 'lost', amount: '300', created_at: at('01'), closed_at: at('09'), currency: 'USD' },
   ]);
   const moves = [['D1', '01', 'Новая заявка'], ['D1', '02', 'КП согласовано'], ['D1', '03', 'Клиент думает'], ['D1', '09', 'Won'], ['D2', '01', 'Новая заявка'], ['D2', '02', 'Клиент думает'], ['D2', '09', 'Lost']] as const;
   await loadRows(database, 'stage-moves', moves.map(([deal_id, day, stage]) => ({ deal_id, at: at(day), stage })));
