@@ -2,7 +2,7 @@ import { seesMistake } from '#core/diagnosis/data-use.ts';
 import { findSignal, mistakes } from '#core/diagnosis/catalogue.ts';
 import { listBoundChanges, readBounds } from '#store/diagnosis/bounds.ts';
 import type { RequestContext } from '../context.ts';
-import { topicOf } from './found.ts';
+import { topicOf } from '../diagnosis-found.ts';
 
 /** Every bound that is judged by, and the changes of them that the viewer may see. */
 export async function showBounds({ database, viewer }: RequestContext) {

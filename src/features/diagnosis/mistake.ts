@@ -1,90 +1,16 @@
-import { findMistake, findSignal } from '#core/diagnosis/catalogue.ts';
-import { seesMistake } from '#core/diagnosis/data-use.ts';
-import { fileSignals } from '#core/diagnosis/file-signals.ts';
-import type { JudgedSignal } from '#core/diagnosis/judge.ts';
-import type { Mistake } from '#core/diagnosis/vocabulary.ts';
-import type { Source } from '#core/metrics/needs.ts';
-import { mayDo, scopeOf } from '#core/people/rights.ts';
+import { findSignal } from '#core/diagnosis/catalogue.ts';
+import { scopeOf } from '#core/people/rights.ts';
 import { addDays } from '#core/shared/day.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { pastDays } from '#store/diagnosis/current.ts';
 import { createFrame } from '#store/diagnosis/frame.ts';
-import { readHistory, readKept, readSignalHistory } from '#store/diagnosis/kept.ts';
-import { readBounds } from '#store/diagnosis/bounds.ts';
-import { signalReaders } from '#store/diagnosis/readers.ts';
+import { readHistory, readSignalHistory } from '#store/diagnosis/kept.ts';
 import { listRepairs } from '#store/diagnosis/repairs.ts';
 import { readSignalRows } from '#store/diagnosis/signal-rows.ts';
-import { readSources } from '#store/diagnosis/sources.ts';
 import type { RequestContext } from '../context.ts';
+import { findNow } from '../diagnosis-found.ts';
+import { mistakeFor } from '../diagnosis-mistake.ts';
 import { factContextOf } from '../question.ts';
-import { findNow, frameOf, readBeside, toLeaf } from './found.ts';
-import { toRepair } from './repairs.ts';
-
-/** The declaration, where the viewer may know of it. */
-export function mistakeFor({ viewer }: RequestContext, number: number): Mistake {
-  const mistake = findMistake(number);
-  if (mistake === undefined || !seesMistake(viewer, number)) throw new Problem('not-found');
-  return mistake;
-}
-
-interface Beside {
-  readonly own: ReadonlySet<string>;
-  readonly has: (source: Source) => boolean;
-}
-
-const missingOf = (mistake: Mistake, id: string, has: Beside['has']): string[] =>
-  (fileSignals[mistake.number]?.[id] ?? []).flatMap((group) => (group.some(has) ? [] : [group[0] ?? ''])).filter((source) => source !== '');
-
-function toSignal(mistake: Mistake, judged: JudgedSignal, { own, has }: Beside) {
-  const declared = mistake.signals.find(({ id }) => id === judged.id);
-  const question = mistake.questions.find(({ id }) => id === judged.id);
-  const reader = declared === undefined ? undefined : signalReaders.get(declared.id);
-  return {
-    ...judged,
-    title: declared?.title ?? question?.text ?? { ru: judged.id, en: judged.id },
-    formula: declared?.formula ?? null,
-    unit: declared?.unit ?? 'yes-no',
-    isOwnBound: own.has(judged.id),
-    origins: [...(declared?.origins ?? (['seed'] as const))],
-    rows: declared !== undefined && judged.isAvailable && reader?.rows !== undefined ? (declared.rows ?? { ru: 'строки', en: 'rows' }) : null,
-    filledBy: declared?.filledBy ?? null,
-    missing: judged.reason === 'no-data' ? missingOf(mistake, judged.id, has) : [],
-  };
-}
-
-/** One mistake with all its signals, as of a day. */
-export async function showMistake(context: RequestContext, { number, asOf }: { readonly number: number; readonly asOf?: string | undefined }) {
-  const mistake = mistakeFor(context, number);
-  const found = await findNow(context, asOf);
-  const judged = found.mistakes.find((one) => one.number === number);
-  if (judged === undefined) throw new Problem('not-found');
-  const beside = await readBeside(context, found);
-  const own = new Set<string>((await readBounds(context.database.sql)).keys());
-  const has = await readSources(context.database, found.facts);
-  const available = new Set(judged.signals.filter(({ isAvailable }) => isAvailable).map(({ id }) => id));
-  const then = asOf === undefined || scopeOf(context.viewer, 'diagnosis') !== 'all' ? null : await readKept(context.database, found.kept.day, 'found');
-  const repair = beside.running.find((one) => one.mistake === number);
-  return {
-    ...frameOf(found),
-    ...toLeaf(judged, beside, found),
-    title: mistake.title,
-    what: mistake.what,
-    why: mistake.why,
-    points: mistake.points.map(({ text }) => text),
-    signals: judged.signals.filter(({ kind, isAvailable }) => kind === 'measured' || isAvailable).map((signal) => toSignal(mistake, signal, { own, has })),
-    questions: mistake.questions.map(({ id, asks, text, answeredBySignals = [] }) => ({ id, asks, text, isAnswered: available.has(id), isSkipped: answeredBySignals.some((signal) => available.has(signal)) })),
-    steps: mistake.steps.map(({ id, text, moves, screen }) => ({ id, text, moves: [...moves], screen: screen ?? null })),
-    priceOf: mistake.price === undefined ? null : { formula: mistake.price.formula, assumptions: [...mistake.price.assumptions], inputs: { ...judged.price?.inputs } },
-    foundThen: foundThen(then?.mistakes.find((one) => one.number === number)),
-    repair: repair === undefined ? null : toRepair(repair),
-    mayRepair: mayDo(context.viewer, 'diagnosis', 'edit'),
-    mayBound: mayDo(context.viewer, 'settings', 'edit'),
-  };
-}
-
-const foundThen = (then: Pick<JudgedAgain, 'verdict' | 'score' | 'coverage'> | undefined) =>
-  then === undefined ? null : { verdict: then.verdict, score: then.score, coverage: then.coverage };
-type JudgedAgain = Awaited<ReturnType<typeof findNow>>['mistakes'][number];
 
 /** For how many days back history is shown. */
 const historyDays = 400;

@@ -1,4 +1,4 @@
-import { findMistake, findSignal } from '#core/diagnosis/catalogue.ts';
+import { findSignal } from '#core/diagnosis/catalogue.ts';
 import { seesMistake } from '#core/diagnosis/data-use.ts';
 import { hasValue, type SignalReading } from '#core/diagnosis/judge.ts';
 import { outcomeOf, type SignalOver } from '#core/diagnosis/repair-outcome.ts';
@@ -17,14 +17,8 @@ import { signalReaders } from '#store/diagnosis/readers.ts';
 import { listRepairs, type Repair } from '#store/diagnosis/repairs.ts';
 import type { RequestContext } from '../context.ts';
 import { factContextOf } from '../question.ts';
-import { findNow, topicOf } from './found.ts';
-
-/** A repair as it travels: steps of the declaration in its words. */
-export function toRepair({ id, mistake, ownerId, owner, note, startedOn, dueOn, endedOn, ending, ...repair }: Repair) {
-  const declared = new Map(findMistake(mistake)?.steps.map((step) => [step.id, step.text]));
-  const steps = repair.steps.map(({ text, ...step }) => ({ ...step, text: (step.step === null ? undefined : declared.get(step.step)) ?? { ru: text ?? '', en: text ?? '' } }));
-  return { id, mistake, topic: topicOf(mistake), ownerId, owner, note, startedOn, dueOn, endedOn, ending, steps };
-}
+import { findNow } from '../diagnosis-found.ts';
+import { toRepair } from '../diagnosis-mistake.ts';
 
 export async function showRepairs(context: RequestContext) {
   const repairs = (await listRepairs(context.database.sql)).filter(({ mistake }) => seesMistake(context.viewer, mistake));

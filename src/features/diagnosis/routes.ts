@@ -3,10 +3,11 @@ import { changeBound } from '#actions/bounds.ts';
 import { changeStep, finishRepair } from '#actions/repairs.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import type { RequestContext } from '../context.ts';
+import { showMap } from '../diagnosis-map.ts';
+import { showMistake } from '../diagnosis-mistake.ts';
 import { showBounds } from './bounds.ts';
 import { diagnosisContract } from './contract.ts';
-import { showMap } from './map.ts';
-import { showHistory, showMistake, showRows } from './mistake.ts';
+import { showHistory, showRows } from './mistake.ts';
 import { beginRepair, showRepair, showRepairs } from './repairs.ts';
 
 const route = implement(diagnosisContract).$context<RequestContext>();

@@ -11,8 +11,8 @@ import { type HistoryPoint, type KeptDiagnosis, readFoundBefore, readHistory } f
 import type { JudgedMistake } from '#store/diagnosis/read-diagnosis.ts';
 import { listRepairs, type Repair } from '#store/diagnosis/repairs.ts';
 import type { FactContext } from '#store/facts/context.ts';
-import type { RequestContext } from '../context.ts';
-import { factContextOf } from '../question.ts';
+import type { RequestContext } from './context.ts';
+import { factContextOf } from './question.ts';
 
 /** The diagnosis that a request asks for, by what its viewer may see. */
 export interface Found {

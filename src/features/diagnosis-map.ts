@@ -4,8 +4,8 @@ import { seesWhatIsMissing, unlockedFor } from '#core/diagnosis/data-use.ts';
 import { startHere } from '#core/diagnosis/start-here.ts';
 import { mayDo } from '#core/people/rights.ts';
 import { readSources } from '#store/diagnosis/sources.ts';
-import type { RequestContext } from '../context.ts';
-import { findNow, type Found, frameOf, readBeside, toLeaf } from './found.ts';
+import type { RequestContext } from './context.ts';
+import { type Beside, findNow, type Found, frameOf, readBeside, toLeaf } from './diagnosis-found.ts';
 
 /** How many files are proposed. */
 const fewGaps = 3;
@@ -26,11 +26,8 @@ async function gapsOf({ database, viewer }: RequestContext, { facts, mistakes }:
     .slice(0, fewGaps);
 }
 
-/** The thirty as of a day, where to start and what one more file would open. */
-export async function showMap(context: RequestContext, { asOf }: { readonly asOf?: string | undefined }) {
-  const found = await findNow(context, asOf);
-  const beside = await readBeside(context, found);
-  if (asOf === undefined) await context.jobs.lookBack();
+/** The thirty as of the day of a diagnosis, where to start and what one more file would open. */
+export async function toMap(context: RequestContext, found: Found, beside: Beside) {
   const leaves = found.mistakes.map((judged) => toLeaf(judged, beside, found));
   const start = startHere(leaves.map((leaf) => ({ ...leaf, dependsOn: findMistake(leaf.number)?.dependsOn ?? [] })));
   return {
@@ -40,4 +37,12 @@ export async function showMap(context: RequestContext, { asOf }: { readonly asOf
     gaps: await gapsOf(context, found),
     mayRepair: mayDo(context.viewer, 'diagnosis', 'edit'),
   };
+}
+
+/** The map as of the day asked, or now. */
+export async function showMap(context: RequestContext, { asOf }: { readonly asOf?: string | undefined }) {
+  const found = await findNow(context, asOf);
+  const beside = await readBeside(context, found);
+  if (asOf === undefined) await context.jobs.lookBack();
+  return toMap(context, found, beside);
 }
