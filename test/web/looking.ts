@@ -52,11 +52,14 @@ export async function examine(page: Page, name: string): Promise<void> {
 
 /** What axe finds wrong. Figures that are being replaced are faded on purpose, hence left out. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ${JSON.stringify(rules)} })`);
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(await axe());
+  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`);
   return found.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
 }
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let source: Promise<string> | undefined;
+const axe = (): Promise<string> => (source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
 
 /** How far the page runs out at the side, in pixels. */
 export async function overflowOf(page: Page): Promise<number> {

@@ -126,10 +126,19 @@ async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number
     writing = write(parsed, rejects);
     writing.catch(() => undefined);
   };
-  const read = await work.read({ take }).finally(() => writing.catch(() => undefined));
+  const read = await readToEnd(work.read({ take }), () => writing);
   await writing;
   if (rows === 0) throw new Problem('file-without-rows');
   return { rows, rejected, read };
+}
+
+/** What was read; also when reading failed, what is still being written is waited for, since it is on the same client. */
+async function readToEnd(reading: Promise<FileRead>, writing: () => Promise<void>): Promise<FileRead> {
+  try {
+    return await reading;
+  } finally {
+    await writing().catch(() => undefined);
+  }
 }
 
 /** Takes a load back: facts, entities and roll-ups are as if it had never been, but for what others brought too. */
