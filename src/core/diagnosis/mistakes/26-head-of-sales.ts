@@ -51,7 +51,7 @@ export const headOfSales: Mistake = {
     {
       id: 'S26.3', ground: 'facts', window: 'running-month', unit: 'yes-no', bound: goodIf('yes'), origins: ['seed'],
       title: say('План не ниже лучшего месяца', 'The plan is no lower than the best month'),
-      formula: say('план текущего месяца не меньше лучшего полного месяца за всю историю', 'the plan of the running month is no less than the best full month of all history'),
+      formula: say('план текущего месяца (если его нет — последнего полного) не меньше лучшего полного месяца за всю историю до него', 'the plan of the running month (without one, of the last full month) is no less than the best full month of all history before it'),
       rows: say('месяцы', 'months'),
     },
     {
@@ -85,9 +85,9 @@ export const headOfSales: Mistake = {
       filledBy: say('журнал решений планёрок', 'the register of huddle decisions'),
     },
     {
-      id: 'S26.8a', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.05, 0.2), origins: ['seed'], minimum: 10,
+      id: 'S26.8a', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.05, 0.2), origins: ['seed'], minimum: 30,
       title: say('Нецелевые, найденные поздно', 'Wrong customers found late'),
-      formula: say('проигранные с причиной «не целевой» после третьего этапа ÷ все проигранные после третьего этапа', 'deals lost as "not our customer" after the third stage ÷ all deals lost after the third stage'),
+      formula: say('проигранные с причиной «не целевой» после третьего этапа ÷ проигранные сделки с известным этапом', 'lost deals with the reason "not a target customer" after the third stage ÷ lost deals whose stage is known'),
       rows: say('сделки', 'deals'),
     },
     {
@@ -111,7 +111,7 @@ export const headOfSales: Mistake = {
     {
       id: 'S26.11', ground: 'facts', window: 'running-month', unit: 'share', bound: atLeast(1, 0.5), origins: ['seed'],
       title: say('Подробный план продаж', 'A detailed plan of sales'),
-      formula: say('пары «менеджер — новые или текущие клиенты», план продаж которым внесён до начала месяца, ÷ все такие пары', 'pairs of rep and new or current customers whose sales plan was entered before the month began ÷ all such pairs'),
+      formula: say('пары «менеджер — новые или текущие клиенты» с планом продаж на текущий месяц, внесённым до его начала (план из файла считается, когда бы его ни загрузили), ÷ все такие пары', 'pairs of rep and new or current customers with a sales plan for the running month entered before it began (a plan from a file counts whenever it was loaded) ÷ all such pairs'),
       rows: say('менеджеры', 'reps'),
     },
     {
