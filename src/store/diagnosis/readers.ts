@@ -5,12 +5,30 @@ import { funnelPrice } from './signals/01-funnel-price.ts';
 import { funnelSignals } from './signals/01-funnel.ts';
 import { targetAudienceSignals } from './signals/02-target-audience.ts';
 import { crmSignals } from './signals/03-crm.ts';
+import { productTextbookSignals } from './signals/13-product-textbook.ts';
+import { needFormingSignals } from './signals/14-need-forming.ts';
+import { valueFormingSignals } from './signals/15-value-forming.ts';
+import { negotiationSignals } from './signals/16-negotiation.ts';
+import { scriptSignals } from './signals/17-scripts.ts';
+import { callReviewSignals } from './signals/18-call-review.ts';
+import { hiringSignals } from './signals/19-hiring.ts';
+import { motivationSignals } from './signals/20-motivation.ts';
+import { visualisationSignals } from './signals/22-visualisation.ts';
 import { planEvennessSignals } from './signals/23-plan-evenness.ts';
 
 const sections: readonly SectionReaders[] = [
   funnelSignals,
   targetAudienceSignals,
   crmSignals,
+  productTextbookSignals,
+  needFormingSignals,
+  valueFormingSignals,
+  negotiationSignals,
+  scriptSignals,
+  callReviewSignals,
+  hiringSignals,
+  motivationSignals,
+  visualisationSignals,
   planEvennessSignals,
 ];
 

@@ -115,7 +115,8 @@ export const emptyReason = sql`(f.loss_reason is null or lower(f.loss_reason) in
 
 const withoutReason = (frame: Frame): Sql => closedDealRows(frame, frame.span('last-90-days'), { where: sql`f.outcome = 'lost'`, hit: emptyReason });
 
-const breakdownFields = ['product_id', 'audience', 'source', 'region', 'employee_id', 'customer_id'] as const;
+/** What a closed deal must say to be found in the seven breakdowns; new or current follows from the customer. */
+export const breakdownFields = ['product_id', 'audience', 'source', 'region', 'employee_id', 'customer_id'] as const;
 
 const filled: SignalReader = {
   read: async (frame) => {

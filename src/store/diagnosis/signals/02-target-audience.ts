@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { PlacedCustomer } from '#core/customers/abcxyz.ts';
+import { type AbcXyzRun, runAbcXyz } from '#core/customers/abcxyz-run.ts';
 import { median } from '#core/metrics/statistics/quantile.ts';
-import { closings } from '../../facts/deal-state.ts';
+import { addMonths, monthNumber } from '#core/shared/day.ts';
+import type { Period } from '#core/shared/period.ts';
 import { furthestPlace } from '../../facts/furthest-stage.ts';
-import { type AbcXyzReport, runBefore } from '../../reports/abcxyz.ts';
-import { abcXyzOf, usualRun } from '../customer-classes.ts';
+import { type AbcXyzReport, type EarlierRun, runBefore } from '../../reports/abcxyz.ts';
+import { abcOfYear, abcXyzOf, usualRun } from '../customer-classes.ts';
 import { closedDealRows, counted } from '../deal-rows.ts';
 import { type Frame, spanOfPeriod } from '../frame.ts';
 import { lossSays } from '../loss-reasons.ts';
@@ -22,11 +24,12 @@ interface RepMeetings {
 /** Reps by their held meetings of the window that a decided deal can be told of; a deal decided before the meeting tells nothing. */
 const repMeetings = (frame: Frame): Promise<RepMeetings[]> =>
   frame.once('rep meetings', async () => {
+    const span = frame.span('last-90-days');
     const read = await sql<RepMeetings>`
+      with decided as materialized (${counted(frame, 'closing', { from: span.from, to: frame.context.asOf })})
       select m.employee_id as id, ${employeeName(sql`m.employee_id`)} as name, count(*)::int as held,
              (count(*) filter (where f.outcome = 'won' and f.closed_at < m.at + interval '90 days'))::int as won
-      from (${counted(frame, 'meeting', frame.span('last-90-days'))}) m
-      join (${closings(frame.context)}) f on f.deal_ref = m.deal_ref and f.reason is null and f.closed_at >= m.at
+      from (${counted(frame, 'meeting', span)}) m join decided f on f.deal_ref = m.deal_ref and f.closed_at >= m.at
       join employee e on e.id = m.employee_id and coalesce(e.role, 'rep') in ('rep', 'team-lead')
       where m.status = 'held' group by 1 order by 1`.execute(frame.database.sql);
     return read.rows;
@@ -65,10 +68,10 @@ interface CustomerTime {
   readonly minutes: number;
 }
 
-/** Minutes of calls and meetings with each customer that has a class, over the days by which the classes were made. */
+/** Minutes of calls and meetings with each customer that has a class, over the 12 months by which the classes were made. */
 const customerTimes = (frame: Frame): Promise<CustomerTime[]> =>
   frame.once('customer times', async () => {
-    const { run } = await abcXyzOf(frame);
+    const run = await abcOfYear(frame);
     const read = await sql<{ id: number; minutes: number }>`
       select t.customer_id as id, sum(t.minutes)::float8 as minutes from (${touches(frame, spanOfPeriod(run.window, frame.context.timeZone))}) t
       where t.customer_id is not null and t.minutes is not null group by 1`.execute(frame.database.sql);
@@ -81,7 +84,7 @@ const isSmall = ({ customer }: CustomerTime): boolean => customer.abc === 'C';
 
 const timeOnSmall: SignalReader = {
   read: async (frame) => {
-    const [times, { run }] = [await customerTimes(frame), await abcXyzOf(frame)];
+    const [times, run] = [await customerTimes(frame), await abcOfYear(frame)];
     const small = times.filter(isSmall);
     const minutes = sumOf(times, (one) => one.minutes);
     const revenue = sumOf(small, ({ customer }) => customer.amount);
@@ -103,8 +106,24 @@ const timeOnSmall: SignalReader = {
 
 const isRegular = ({ xyz, abc }: PlacedCustomer<number>): boolean => abc !== null && (xyz === 'X' || xyz === 'Y');
 
+const regularsOf = ({ customers }: AbcXyzRun): ReadonlySet<number> => new Set(customers.filter(isRegular).map(({ id }) => id));
+
+/**
+ * The present run over as long a window as the earlier one's: the usual run where history holds both; where it
+ * does not, one over as many quarters as the earlier one has. Null below a year of them.
+ */
+function likeRun({ run, buyers, asOf, since }: AbcXyzReport, earlier: EarlierRun): AbcXyzRun | null {
+  if (earlier.run === null || since === null) return null;
+  if (!earlier.isShort) return run;
+  const months = monthNumber(earlier.run.window.to) - monthNumber(earlier.run.window.from);
+  if (run.step !== 'quarter' || months < 12) return null;
+  const window = { from: addMonths(run.window.to, -months), to: run.window.to };
+  return runAbcXyz([...buyers.values()], asOf, since, { ...usualRun, step: run.step, window });
+}
+
 interface Regulars {
   readonly report: AbcXyzReport;
+  readonly window: Period;
   readonly now: ReadonlySet<number>;
   /** A quarter ago; null where history is too short to compare like with like. */
   readonly before: ReadonlySet<number> | null;
@@ -113,18 +132,18 @@ interface Regulars {
 const regulars = (frame: Frame): Promise<Regulars> =>
   frame.once('regulars', async () => {
     const report = await abcXyzOf(frame);
-    const { run, isShort } = runBefore(report, usualRun);
-    const idsOf = (customers: readonly PlacedCustomer<number>[]): ReadonlySet<number> => new Set(customers.filter(isRegular).map(({ id }) => id));
-    return { report, now: idsOf(report.run.customers), before: run === null || isShort ? null : idsOf(run.customers) };
+    const earlier = runBefore(report, usualRun);
+    const now = likeRun(report, earlier);
+    return { report, window: (now ?? report.run).window, now: regularsOf(now ?? report.run), before: now === null || earlier.run === null ? null : regularsOf(earlier.run) };
   });
 
 const migration: SignalReader = {
   read: async (frame) => {
-    const { report, now, before } = await regulars(frame);
+    const { report, window, now, before } = await regulars(frame);
     if (report.buyers.size === 0) return none('no-data', { sample: 0 });
     if (before === null) return none('no-history');
     if (before.size === 0) return none('too-few', { sample: 0 });
-    return { value: (now.size - before.size) / before.size, numerator: now.size, denominator: before.size, sample: before.size, ...report.run.window };
+    return { value: (now.size - before.size) / before.size, numerator: now.size, denominator: before.size, sample: before.size, ...window };
   },
   rows: async (frame) => {
     const { report, now, before } = await regulars(frame);

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { crm } from '#core/diagnosis/mistakes/03-crm.ts';
+import { funnel } from '#core/diagnosis/mistakes/01-funnel.ts';
+import { severityOf } from '#core/diagnosis/severity.ts';
+import type { SignalId } from '#core/diagnosis/vocabulary.ts';
+import { counted } from '../deal-rows.ts';
+import type { Frame } from '../frame.ts';
+import { during, none, type SignalReader, type SignalRow } from '../reader.ts';
+import { salesPeople } from '../sales-people.ts';
+import { breakdownFields } from './01-funnel.ts';
+import { notedCalls } from './03-crm-notes.ts';
+import { overdueTasks } from './03-crm-tasks.ts';
+
+/** Fewer things of a kind than this say nothing of a rep. */
+const fewest = 5;
+
+interface RepCounts {
+  readonly id: number;
+  readonly name: string;
+  readonly open: number;
+  readonly idle: number;
+  readonly overdue: number;
+  readonly talks: number;
+  readonly late: number;
+  readonly closed: number;
+  /** Closed deals that say the least said of the breakdowns. */
+  readonly filled: number;
+}
+
+const others = breakdownFields.filter((field) => field !== 'employee_id');
+
+async function readReps(frame: Frame): Promise<RepCounts[]> {
+  const read = await sql<RepCounts>`
+    with rep as materialized (select e.id, e.name from (${salesPeople(frame)}) e),
+    open as (
+      select f.employee_id, count(*)::int as open, (count(*) filter (where not f.has_task))::int as idle, count(late.due)::int as overdue
+      from (${counted(frame, 'open-deal')}) f left join (${overdueTasks(frame)}) late on late.deal_ref = f.deal_ref group by 1),
+    talk as (select t.employee_id, count(*)::int as talks, (count(*) filter (where t.is_late))::int as late from (${notedCalls(frame)}) t group by 1),
+    closed as (
+      select f.employee_id, count(*)::int as closed, least(${sql.join(others.map((field) => sql`count(${sql.ref(`f.${field}`)})`), sql`, `)})::int as filled
+      from (${counted(frame, 'closing', frame.span('last-90-days'))}) f group by 1)
+    select rep.id, rep.name, coalesce(open, 0) as open, coalesce(idle, 0) as idle, coalesce(overdue, 0) as overdue, coalesce(talks, 0) as talks,
+           coalesce(late, 0) as late, coalesce(closed, 0) as closed, coalesce(filled, 0) as filled
+    from rep left join open on open.employee_id = rep.id left join talk on talk.employee_id = rep.id left join closed on closed.employee_id = rep.id
+    order by rep.id`.execute(frame.database.sql);
+  return read.rows;
+}
+
+function severityBy(id: SignalId, part: number, whole: number): number[] {
+  const bound = [...crm.signals, ...funnel.signals].find((signal) => signal.id === id)?.bound;
+  const severity = whole < fewest || bound === undefined ? null : severityOf(part / whole, bound);
+  return severity === null ? [] : [severity];
+}
+
+interface RepOrder {
+  readonly rep: RepCounts;
+  /** 1 is perfect order, 0 none. */
+  readonly index: number;
+}
+
+/** 1 less the mean severity of what is known of a rep; reps of whom too little is known are not there. */
+const repOrders = (frame: Frame): Promise<RepOrder[]> =>
+  frame.once('order of reps', async () =>
+    (await readReps(frame)).flatMap((rep) => {
+      const severities = [
+        ...severityBy('S3.1', rep.idle, rep.open), ...severityBy('S3.2', rep.overdue, rep.open),
+        ...severityBy('S3.4', rep.late, rep.talks), ...severityBy('S1.7', rep.filled, rep.closed),
+      ];
+      if (severities.length === 0) return [];
+      return [{ rep, index: 1 - severities.reduce((sum, severity) => sum + severity, 0) / severities.length }];
+    }),
+  );
+
+/** The mean index of order over the reps. */
+export const orderOfReps: SignalReader = {
+  read: async (frame) => {
+    const orders = await repOrders(frame);
+    if (orders.length === 0) return none('too-few', { sample: 0 });
+    return { value: orders.reduce((sum, { index }) => sum + index, 0) / orders.length, sample: orders.length, ...during(frame, 'as-of') };
+  },
+  rows: async (frame) => ({
+    list: (await repOrders(frame)).map(({ rep, index }): SignalRow => ({
+      kind: 'employee', id: String(rep.id), title: rep.name, who: null, at: null, amount: null, figure: index, hit: index < 0.9,
+    })),
+  }),
+};
