@@ -10,6 +10,7 @@ import { organisationContract } from '#features/organisation/contract.ts';
 import { repeatContract } from '#features/repeat/contract.ts';
 import { silenceContract } from '#features/silence/contract.ts';
 import { planContract } from '#features/plan/contract.ts';
+import { surveyContract } from '#features/survey/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
 import { employeesContract } from '#features/employees/contract.ts';
 import { stagesContract } from '#features/stages/contract.ts';
@@ -20,6 +21,7 @@ import { usersContract } from '#features/users/contract.ts';
 /** Everything the API offers: server, client and document are made from this. One line a capability. */
 export const contract = {
   session: sessionContract,
+  survey: surveyContract,
   demo: demoContract,
   metrics: metricsContract,
   diagnosis: diagnosisContract,

@@ -68,6 +68,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'sign-in-refused': 401,
   'stages-changed': 409,
   'stages-none-open': 422,
+  'survey-link-invalid': 410,
   'team-cycle': 422,
   'team-in-use': 409,
   'team-name-taken': 409,

@@ -10,6 +10,7 @@ import { organisationRoutes } from '#features/organisation/routes.ts';
 import { repeatRoutes } from '#features/repeat/routes.ts';
 import { silenceRoutes } from '#features/silence/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
+import { surveyRoutes } from '#features/survey/routes.ts';
 import { sessionRoutes } from '#features/session/routes.ts';
 import { employeesRoutes } from '#features/employees/routes.ts';
 import { stagesRoutes } from '#features/stages/routes.ts';
@@ -20,6 +21,7 @@ import { usersRoutes } from '#features/users/routes.ts';
 /** What answers each route of the contract. One line a capability. */
 export const routes = {
   session: sessionRoutes,
+  survey: surveyRoutes,
   demo: demoRoutes,
   metrics: metricsRoutes,
   diagnosis: diagnosisRoutes,

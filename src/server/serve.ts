@@ -28,7 +28,7 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
     const app = await createApp({ database: store, log, jobs, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
-    const stopHousekeeping = startHousekeeping(store, dataFolder, log);
+    const stopHousekeeping = startHousekeeping(store, dataFolder, log, sendLetter === null ? null : { send: sendLetter, baseUrl });
     log.info({ host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
     const close = async (): Promise<void> => {
       stopHousekeeping();

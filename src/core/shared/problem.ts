@@ -69,6 +69,7 @@ export const problemCodes = [
   'sign-in-refused',
   'stages-changed',
   'stages-none-open',
+  'survey-link-invalid',
   'team-cycle',
   'team-in-use',
   'team-name-taken',

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts';
 /** Who answers: a signed-in person, or whoever holds a link. */
 export type Respondent = { readonly userId: string } | { readonly questionnaireId: number };
 
-/** Tells people apart. Of who is asked as a rep only a trace that leads back to nobody is kept. */
+/** Tells people apart. Of who is asked as a rep only a salted trace is kept, and never a name. */
 const trace = (who: Respondent, as: AskedRole) => {
   const plain = 'userId' in who ? `user:${who.userId}` : `link:${who.questionnaireId}`;
   return as === 'rep' ? sql<string>`encode(sha256((${plain} || (select salt from respondent_salt))::bytea), 'hex')` : sql<string>`${plain}::text`;
@@ -38,21 +38,38 @@ export async function readOwnAnswers(database: Kysely<Tables>, who: Respondent, 
   return read.rows;
 }
 
+/** Of a rep the day is kept and not the moment, so that nobody can lay it beside what else happened then. */
+const momentOf = (as: AskedRole, at: Date): Date => (as === 'rep' ? new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000) : at);
+
 /** Keeps one answer. */
-export async function writeAnswer(transaction: Transaction<Tables>, who: Respondent, as: AskedRole, question: QuestionId, value: number | null): Promise<void> {
-  await sql`insert into answer (question, respondent, asked_as, value) values (${question}, ${trace(who, as)}, ${as}, ${value})`.execute(transaction);
+export async function writeAnswer(
+  transaction: Transaction<Tables>,
+  answer: { readonly who: Respondent; readonly as: AskedRole; readonly question: QuestionId; readonly value: number | null; readonly at: Date },
+): Promise<void> {
+  const { who, as, question, value, at } = answer;
+  await sql`insert into answer (question, respondent, asked_as, value, answered_at) values (${question}, ${trace(who, as)}, ${as}, ${value}, ${momentOf(as, at)})`.execute(transaction);
 }
 
-export interface RoleProgress {
-  readonly as: AskedRole;
-  readonly people: number;
-  readonly answers: number;
-  readonly oldest: Date | null;
+/** A living answer of someone who answers by name: an owner, a head of sales, or who holds a link of theirs. */
+export interface NamedAnswer {
+  /** The user's id; null for a link. */
+  readonly userId: string | null;
+  readonly questionnaireId: number | null;
+  readonly question: string;
+  readonly at: Date;
 }
 
-/** How many people of each kind answered, and since when their oldest living answer stands. */
-export async function readProgress(database: Kysely<Tables>, at: Date): Promise<RoleProgress[]> {
-  const read = await sql<RoleProgress>`
-    select a.asked_as as as, count(distinct a.respondent)::int as people, count(*)::int as answers, min(a.answered_at) as oldest from (${living(at)}) a group by 1`.execute(database);
+/** Who of the named roles answered what question when; what they said is not in it. */
+export async function readNamedAnswers(database: Kysely<Tables>, at: Date): Promise<NamedAnswer[]> {
+  const read = await sql<NamedAnswer>`
+    select case when a.respondent like 'user:%' then substr(a.respondent, 6) end as "userId",
+           case when a.respondent like 'link:%' then substr(a.respondent, 6)::int end as "questionnaireId", a.question, a.answered_at as at
+    from (${living(at)}) a where a.asked_as <> 'rep'`.execute(database);
   return read.rows;
+}
+
+/** How many people answered anything as reps. */
+export async function countReps(database: Kysely<Tables>, at: Date): Promise<number> {
+  const read = await sql<{ people: number }>`select count(distinct a.respondent)::int as people from (${living(at)}) a where a.asked_as = 'rep'`.execute(database);
+  return read.rows[0]?.people ?? 0;
 }

@@ -1,0 +1,31 @@
+import type { Question } from '#core/diagnosis/vocabulary.ts';
+import { findSignal } from '#core/diagnosis/catalogue.ts';
+import { system } from '#core/people/viewer.ts';
+import { dayOf } from '#core/shared/zone.ts';
+import { defaultAsOf } from '../as-of.ts';
+import type { Database } from '../database.ts';
+import type { FactContext } from '../facts/context.ts';
+import type { Organisation } from '../organisation.ts';
+import { currentDiagnosis } from './current.ts';
+import { type KeptDiagnosis, readKept } from './kept.ts';
+import { readGround } from './version.ts';
+
+/** A diagnosis that stands on the present facts, whatever was answered since: it tells what data can say. */
+async function onPresentFacts(database: Database, context: FactContext, isNow: boolean): Promise<KeptDiagnosis> {
+  const kept = await readKept(database, dayOf(context.asOf.getTime(), context.timeZone), isNow ? 'found' : 'recomputed');
+  const { facts, formulas } = await readGround(database);
+  if (kept !== null && kept.ground.facts === facts && kept.ground.formulas === formulas) return kept;
+  return currentDiagnosis(database, context, isNow);
+}
+
+/**
+ * Tells of a question whether the department's data answer it already. It is the same for everyone, so that nobody
+ * learns from it what they may not see. A signal that people filled by answering is no data.
+ */
+export async function readAnsweredByData(database: Database, { timeZone, currency }: Organisation, now: Date): Promise<(question: Question) => boolean> {
+  const { instant, isStale } = await defaultAsOf(database, now, timeZone);
+  const { mistakes } = await onPresentFacts(database, { asOf: instant, timeZone, currency, viewer: system }, !isStale);
+  const available = mistakes.flatMap(({ signals }) => signals.filter(({ kind, isAvailable }) => kind === 'measured' && isAvailable).map(({ id }) => id));
+  const measured = new Set(available.filter((id) => findSignal(id)?.signal.answeredBy === undefined));
+  return ({ answeredBySignals = [] }) => answeredBySignals.some((id) => measured.has(id));
+}
