@@ -67,7 +67,7 @@ export const fileSignals: Readonly<Record<number, Readonly<Record<string, Needs>
   14: { 'S14.6': movesByRep, 'S14.7': lossesByStage },
   15: { 'S15.3a': discounts, 'S15.3b': discounts, 'S15.4': lossesByStage, 'S15.6a': movesByRep, 'S15.6b': movesByRep },
   16: { 'S16.5a': discounts, 'S16.5b': discounts },
-  17: { 'S17.7': [['calls'], ['calls.rep'], ...nextSteps] },
+  17: { 'S17.7': [['calls'], ['calls.rep'], ['calls.customer', 'calls.deal_id'], ...nextSteps] },
   18: {
     'S18.1': [['calls'], ['calls.result'], ['calls.recording']], 'S18.2': [['calls']],
     'S18.10': [['calls'], ['calls.direction'], ['calls.result'], ['calls.phone', 'calls.customer']],

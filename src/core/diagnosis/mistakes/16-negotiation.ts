@@ -53,7 +53,7 @@ export const negotiation: Mistake = {
     {
       id: 'S16.5a', half: true, ground: 'facts', window: 'last-12-months', unit: 'percentage-points', bound: atMost(0, 3), origins: ['default'], minimum: 3,
       title: say('Скидка растёт по кварталам', 'The discount creeps up by quarter'),
-      formula: say('наклон прямой по медианным скидкам последних четырёх полных кварталов, процентных пунктов за квартал', 'slope of the line through the median discounts of the last four full quarters, percentage points a quarter'),
+      formula: say('наклон прямой по медианным скидкам полных кварталов за последние 12 месяцев, процентных пунктов за квартал', 'slope of the line through the median discounts of the full quarters in the last 12 months, percentage points a quarter'),
       rows: say('кварталы', 'quarters'),
     },
     {

@@ -47,7 +47,7 @@ export const visualisation: Mistake = {
     {
       id: 'S22.4', ground: 'facts', window: 'running-month', unit: 'share', bound: atLeast(0.9, 0.3), origins: ['seed'],
       title: say('Цели заведены', 'Goals are set'),
-      formula: say('пары «менеджер × главный показатель» с планом на текущий месяц ÷ все такие пары; главные показатели — те, по которым отдел вообще ставит планы, но не меньше трёх', 'pairs of rep and main metric with a plan for the running month ÷ all such pairs; the main metrics are those the department sets plans for at all, yet at least three'),
+      formula: say('пары «менеджер × главный показатель» с планом на текущий месяц ÷ все такие пары; главные показатели — те, по которым за год план ставили хотя бы одному менеджеру', 'pairs of rep and main metric with a plan for the running month ÷ all such pairs; the main metrics are those in which a plan was set for at least one rep within a year'),
       rows: say('менеджеры', 'reps'),
     },
     {
