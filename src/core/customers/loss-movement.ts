@@ -1,4 +1,4 @@
-import { twoProportionZ } from '../metrics/statistics/two-proportion.ts';
+import { type Count, twoProportionZ } from '../metrics/statistics/two-proportion.ts';
 import { wilsonInterval, z95, type ShareInterval } from '../metrics/statistics/wilson.ts';
 import { addMonths, type Day } from '../shared/day.ts';
 import { stepStart } from '../shared/step.ts';
@@ -78,4 +78,22 @@ export function lossMovement(
   const none: States = new Map();
   const months = edges.slice(0, -1).map((from, index) => monthBetween({ from, to: edges[index + 1] ?? from }, states[index] ?? none, states[index + 1] ?? none));
   return { months, ...trendOf(months) };
+}
+
+/** Losses of the later half of the months against those of the earlier half. */
+export interface LossChange {
+  readonly now: Count;
+  readonly before: Count;
+  /** z of the later rate against the earlier one, above zero when more are lost; null while there is nothing to measure by. */
+  readonly z: number | null;
+}
+
+const together = (months: readonly LossMonth[]): Count =>
+  months.reduce((sum, { lost, living }) => ({ successes: sum.successes + lost, sample: sum.sample + living }), { successes: 0, sample: 0 });
+
+/** Lost ÷ living at the start, over the months of each half together. */
+export function lossChange(months: readonly LossMonth[]): LossChange {
+  const half = Math.floor(months.length / 2);
+  const [before, now] = [together(months.slice(0, half)), together(months.slice(half))];
+  return { now, before, z: twoProportionZ(now, before) };
 }

@@ -34,7 +34,8 @@ export function yearBeforeDay(asOf: Day): { readonly from: Day; readonly to: Day
   return { from: addMonths(to, -12), to };
 }
 
-function amountBetween({ days, amounts }: DayTotals, from: number, to: number): number {
+/** Net money of the day numbers `[from, to)`. */
+export function amountBetween({ days, amounts }: DayTotals, from: number, to: number): number {
   let sum = 0;
   for (let index = days.length - 1; index >= 0; index -= 1) {
     const day = days[index] ?? 0;

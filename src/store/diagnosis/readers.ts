@@ -5,6 +5,14 @@ import { funnelPrice } from './signals/01-funnel-price.ts';
 import { funnelSignals } from './signals/01-funnel.ts';
 import { targetAudienceSignals } from './signals/02-target-audience.ts';
 import { crmSignals } from './signals/03-crm.ts';
+import { workdayMapSignals } from './signals/06-workday-map.ts';
+import { newCustomersPrice } from './signals/08-new-customers-price.ts';
+import { newCustomersSignals } from './signals/08-new-customers.ts';
+import { currentCustomersSignals } from './signals/09-current-customers.ts';
+import { shareOfWalletSignals } from './signals/10-share-of-wallet.ts';
+import { lostCustomersPrice } from './signals/11-lost-customers-price.ts';
+import { lostCustomersSignals } from './signals/11-lost-customers.ts';
+import { skillModelSignals } from './signals/12-skill-model.ts';
 import { productTextbookSignals } from './signals/13-product-textbook.ts';
 import { needFormingSignals } from './signals/14-need-forming.ts';
 import { valueFormingSignals } from './signals/15-value-forming.ts';
@@ -15,11 +23,18 @@ import { hiringSignals } from './signals/19-hiring.ts';
 import { motivationSignals } from './signals/20-motivation.ts';
 import { visualisationSignals } from './signals/22-visualisation.ts';
 import { planEvennessSignals } from './signals/23-plan-evenness.ts';
+import { singleProductSignals } from './signals/24-single-product.ts';
 
 const sections: readonly SectionReaders[] = [
   funnelSignals,
   targetAudienceSignals,
   crmSignals,
+  workdayMapSignals,
+  newCustomersSignals,
+  currentCustomersSignals,
+  shareOfWalletSignals,
+  lostCustomersSignals,
+  skillModelSignals,
   productTextbookSignals,
   needFormingSignals,
   valueFormingSignals,
@@ -30,6 +45,7 @@ const sections: readonly SectionReaders[] = [
   motivationSignals,
   visualisationSignals,
   planEvennessSignals,
+  singleProductSignals,
 ];
 
 /** How each signal that rests on facts is read. */
@@ -38,4 +54,4 @@ export const signalReaders: ReadonlyMap<SignalId, SignalReader> = new Map(
 );
 
 /** What a mistake costs, by its number; absent where the method gives no honest formula. */
-export const priceReaders: Readonly<Record<number, PriceReader>> = { 1: funnelPrice };
+export const priceReaders: Readonly<Record<number, PriceReader>> = { 1: funnelPrice, 8: newCustomersPrice, 11: lostCustomersPrice };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Window } from '#core/diagnosis/vocabulary.ts';
 import type { Sql } from '../facts/context.ts';
 import { counted } from './deal-rows.ts';
 import type { Frame } from './frame.ts';
@@ -8,13 +9,13 @@ import { employeeName, rowColumns } from './reader.ts';
 export const winsToTell = 5;
 
 /**
- * Reps with wins of known segment in the last 90 days. Columns: employee_id, wins, fresh and current (shares of
+ * Reps with wins of known segment in a window, by default the last 90 days. Columns: employee_id, wins, fresh and current (shares of
  * wins with new and with current customers). Those with fewer than `winsToTell` are not there.
  */
-export const repMixes = (frame: Frame): Sql => sql`
+export const repMixes = (frame: Frame, window: Window = 'last-90-days'): Sql => sql`
   select f.employee_id, count(*)::int as wins, (count(*) filter (where f.segment = 'new'))::float8 / count(*) as fresh,
          (count(*) filter (where f.segment = 'current'))::float8 / count(*) as current
-  from (${counted(frame, 'closing', frame.span('last-90-days'))}) f
+  from (${counted(frame, 'closing', frame.span(window))}) f
   where f.outcome = 'won' and f.segment is not null and f.employee_id is not null
   group by 1 having count(*) >= ${winsToTell}`;
 

@@ -115,9 +115,9 @@ export const lostCustomers: Mistake = {
   ],
   dependsOn: [2, 3, 25],
   price: {
-    formula: say('сумма средней месячной маржи клиентов, потерянных за последние три полных месяца, ÷ 3: столько теряется с каждым месяцем; где маржа не известна — выручка', 'sum of the average monthly margin of the customers lost in the last three full months ÷ 3: what each month loses; revenue where the margin is unknown'),
+    formula: say('сумма средней месячной маржи клиентов, потерянных за последние три полных месяца: столько недополучаете каждый месяц', 'sum of the average monthly margin of the customers lost in the last three full months: what each month now lacks'),
     assumptions: [
-      say('среднее берётся за 12 месяцев до потери', 'the average is of the 12 months before the loss'),
+      say('среднее — за 12 месяцев до этих трёх; клиенты, чья маржа не известна, не входят', 'the average is of the 12 months before these three; customers whose margin is unknown are not in it'),
       say('без возврата клиент не купил бы больше ничего', 'without winning back the customer would buy nothing more'),
     ],
   },
