@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { addDays } from '#web/locale/dates.ts';
-import { useFormat, type Formats } from '#web/locale/use-format.ts';
+import type { Formats } from '#web/locale/formats.ts';
+import { useFormat } from '#web/locale/use-format.ts';
 import { Explain } from '#web/ui/explain.tsx';
 import type { Figure } from '#web/ui/figure-strip.tsx';
 import { Trend } from '#web/ui/figure-text.tsx';

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ChartFigure } from '#web/charts/chart-figure.tsx';
 import { WeekBars } from '#web/charts/week-bars.tsx';
 import { addDays } from '#web/locale/dates.ts';
-import { useFormat, type Formats } from '#web/locale/use-format.ts';
+import type { Formats } from '#web/locale/formats.ts';
+import { useFormat } from '#web/locale/use-format.ts';
 import { Gap, Num } from '#web/ui/figure-text.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { usePlan, type Stretch } from './plan-context.ts';
@@ -30,7 +31,7 @@ export function Months() {
   const nameOf = ({ from }: Stretch, at: number) => (years.size > 1 && (at === 0 || from.slice(5, 7) === '01') ? `${format.shortMonth(from)} ${from.slice(0, 4)}` : format.shortMonth(from));
   return (
     <Section title={t('months')} note={t('monthsNote')}>
-      <Stretches label={t('months')} first={t('monthTitle')} stretches={report.months} nameOf={nameOf} />
+      <Stretches label={t('months')} first={t('monthTitle')} stretches={report.months} nameOf={nameOf} sight="last" />
     </Section>
   );
 }
@@ -46,9 +47,10 @@ interface StretchesProps {
   readonly first: string;
   readonly stretches: readonly Stretch[];
   readonly nameOf: (stretch: Stretch, at: number) => string;
+  readonly sight?: 'first' | 'last';
 }
 
-function Stretches({ label, first, stretches, nameOf }: StretchesProps) {
+function Stretches({ label, first, stretches, nameOf, sight = 'first' }: StretchesProps) {
   const { t } = useTranslation('plan');
   const { report } = usePlan();
   const amounts = useAmounts(report.frame.metric.unit);
@@ -65,7 +67,7 @@ function Stretches({ label, first, stretches, nameOf }: StretchesProps) {
   }));
   return (
     <ChartFigure label={label} table={useStretchTable(first, stretches, nameOf)} pictureName={label}>
-      <WeekBars label={label} bars={bars} height={120} />
+      <WeekBars label={label} bars={bars} height={120} from={sight} />
     </ChartFigure>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat, type Formats } from '#web/locale/use-format.ts';
+import type { Formats } from '#web/locale/formats.ts';
+import { useFormat } from '#web/locale/use-format.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Explain } from '#web/ui/explain.tsx';
 import { KeyValues, type KeyValue } from '#web/ui/key-values.tsx';

@@ -1,0 +1,70 @@
+/*
+ * Runs in a thread of its own, started by `document.ts`: laying out some thirty pages is a second or two of computing.
+ */
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import pdfmake from 'pdfmake';
+import type { Content, CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { PrintTask } from './document.ts';
+
+const ink = { text: '#1A1B18', quiet: '#6C6D65', line: '#E7E5DE', rule: '#D3D0C6' } as const;
+
+const { resolve } = createRequire(import.meta.url);
+const inter = (face: string): string => resolve(`@expo-google-fonts/inter/${face}/Inter_${face}.ttf`);
+
+/** Inter has Cyrillic, the rouble, the true minus and the arrows; `InterMedium` is for what stands out less than bold. */
+const faces = {
+  Inter: { normal: inter('400Regular'), bold: inter('600SemiBold'), italics: inter('400Regular'), bolditalics: inter('600SemiBold') },
+  InterMedium: { normal: inter('500Medium'), bold: inter('600SemiBold'), italics: inter('500Medium'), bolditalics: inter('600SemiBold') },
+};
+const files = new Set(Object.values(faces).flatMap((face) => Object.values(face)));
+
+/** Hairlines under rows, a darker one under the head; nothing at the sides. */
+const ruled: CustomTableLayout = {
+  hLineWidth: (at, { table }) => (at === 0 ? 0 : at === (table.headerRows ?? 0) || at === table.body.length ? 0.7 : 0.5),
+  hLineColor: (at, { table }) => (at === (table.headerRows ?? 0) ? ink.rule : ink.line),
+  vLineWidth: () => 0,
+  paddingLeft: (at) => (at === 0 ? 0 : 6),
+  paddingRight: (at, { table }) => (at === (table.widths?.length ?? 0) - 1 ? 0 : 6),
+  paddingTop: () => 4.5,
+  paddingBottom: () => 4.5,
+};
+
+const plain: CustomTableLayout = { ...ruled, hLineWidth: () => 0, paddingTop: () => 1.5, paddingBottom: () => 1.5 };
+
+/** A quiet block on the sunken ground. */
+const sunken: CustomTableLayout = {
+  hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 12, paddingRight: () => 12, paddingTop: () => 9, paddingBottom: () => 10, fillColor: () => '#F6F5F0',
+};
+
+function edge(task: PrintTask, left: string, right: string, top: number): Content {
+  const [side, , far] = task.margins;
+  return { margin: [side, top, far, 0], fontSize: 8, color: ink.quiet, columns: [{ text: left, width: '*' }, { text: right, width: 'auto', alignment: 'right' }] };
+}
+
+function definitionOf(task: PrintTask): TDocumentDefinitions {
+  const [left, top, right, bottom] = task.margins;
+  const { header, footer } = task;
+  return {
+    info: { title: task.title, creator: 'Thirty', producer: 'Thirty' },
+    language: task.language,
+    pageSize: task.size,
+    pageOrientation: task.orientation,
+    pageMargins: [left, top, right, bottom],
+    defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.32, color: ink.text, fontFeatures: ['tnum'] } as TDocumentDefinitions['defaultStyle'],
+    styles: task.styles,
+    header: (page) => (header === null || page === 1 ? '' : edge(task, header.left, header.right, 26)),
+    footer: (page, pages) => edge(task, footer.left, footer.right.replace('{page}', String(page)).replace('{pages}', String(pages)), bottom - 30),
+    content: task.content,
+  };
+}
+
+async function print(task: PrintTask): Promise<Uint8Array> {
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path: string) => files.has(path));
+  pdfmake.setFonts(faces);
+  pdfmake.setTableLayouts({ ruled, plain, sunken });
+  return new Uint8Array(await pdfmake.createPdf(definitionOf(task)).getBuffer());
+}
+
+parentPort?.postMessage(await print(workerData as PrintTask));
