@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#core/people/viewer.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
@@ -49,31 +49,44 @@ const check = (page: Page, look: Look, name: string): Promise<void> => examine(p
 
 const employeeOf = async (name: string) => (await database.pool.query<{ id: number }>('select id from employee where name = $1', [name])).rows[0]?.id ?? 0;
 
-test.each(looks)('every screen of the department stands at $width px, $theme, $language', async (look) => {
-  const page = await enter(look, 'owner');
-  const complaints = complaintsOf(page);
-  const visit = async (path: string, name: string) => {
-    await page.goto(`${stand.url}/department/${path}`);
-    await page.getByRole('heading').first().waitFor();
-    await check(page, look, name);
-  };
-  await visit('employees', 'employees');
-  await visit(`employees?open=employee.${await employeeOf('Пётр Ким')}`, 'employee');
-  await visit('employees?open=add.employee', 'employee-add');
-  await visit('employees?part=teams', 'teams');
-  await visit('users', 'users');
-  await visit('users?open=invite.new', 'invite');
-  await visit('users?part=invitations', 'invitations');
-  await visit('users?part=tokens&open=token.new', 'token');
-  await visit('stages', 'stages');
-  await visit('calendar?year=2026', 'calendar');
-  await visit('calendar?year=2027&open=day.2027-01-11', 'calendar-day');
-  await visit('rates', 'rates');
-  await visit('rates?open=paste.rates', 'rates-paste');
-  await visit('settings', 'organisation');
-  await visit('log', 'log');
-  expect(complaints).toEqual([]);
-  await page.close();
+describe.each(looks)('at $width px, $theme, $language', (look) => {
+  /** Each screen by its address, with the name of its picture. */
+  async function visitAll(screens: Readonly<Record<string, string>>): Promise<void> {
+    const page = await enter(look, 'owner');
+    const complaints = complaintsOf(page);
+    for (const [name, path] of Object.entries(screens)) {
+      await page.goto(`${stand.url}/department/${path}`);
+      await page.getByRole('heading').first().waitFor();
+      await check(page, look, name);
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  }
+
+  test('the screens of people stand', async () => {
+    await visitAll({
+      'employees': 'employees',
+      'employee': `employees?open=employee.${await employeeOf('Пётр Ким')}`,
+      'employee-add': 'employees?open=add.employee',
+      'teams': 'employees?part=teams',
+      'users': 'users',
+      'invite': 'users?open=invite.new',
+      'invitations': 'users?part=invitations',
+      'token': 'users?part=tokens&open=token.new',
+    });
+  });
+
+  test('the screens of how the department works stand', async () => {
+    await visitAll({
+      'stages': 'stages',
+      'calendar': 'calendar?year=2026',
+      'calendar-day': 'calendar?year=2027&open=day.2027-01-11',
+      'rates': 'rates',
+      'rates-paste': 'rates?open=paste.rates',
+      'organisation': 'settings',
+      'log': 'log',
+    });
+  });
 });
 
 test('an employee is changed, moved from a day on, and put back to the files', async () => {

@@ -16,6 +16,7 @@ import { PeriodStepper } from '#web/ui/period-stepper.tsx';
 import { Saved } from '#web/ui/saved.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Empty, Skeleton } from '#web/ui/states.tsx';
+import { usePhone } from '#web/ui/use-phone.ts';
 import { CellHistory } from './entry/cell-history.tsx';
 import { EntryContext, useEntry, useEntryAddress, type CellChange, type CellPlace, type Grid } from './entry/entry-context.ts';
 import { FillMonth } from './entry/fill-month.tsx';
@@ -66,10 +67,15 @@ function useSaving(grid: Grid, segment: 'new' | 'current' | undefined) {
       onSuccess: ({ loadId }) => void refresh().then(() => tell(t('saved', { count: changes.length }), loadId)),
     });
   };
-  const takeBack = (id: number) => back.mutate({ id }, {
-    onSuccess: () => void refresh().then(() => tell(t('takenBack'), null)),
-  });
-  return { save, takeBack, told, tell, refresh, refused, refuse: setRefused, isSaving: set.isPending || back.isPending };
+  const takeBack = (id: number) => {
+    setRefused(null);
+    back.mutate({ id }, { onSuccess: () => void refresh().then(() => tell(t('takenBack'), null)) });
+  };
+  const filled = (loadId: number | null, words: string) => {
+    setRefused(null);
+    void refresh().then(() => tell(words, loadId));
+  };
+  return { save, takeBack, filled, told, refresh, refused, refuse: setRefused, isSaving: set.isPending || back.isPending };
 }
 
 interface EntryProps {
@@ -87,7 +93,7 @@ function Entry({ grid, address, change }: EntryProps) {
   const nobody = grid.rows.length === 0;
   return (
     <EntryContext value={{ grid, address, change, save, refuse, isSaving, place, enter }}>
-      <PageHeader title={t('title')} about={grid.canEdit ? t('about') : t('aboutReader')} actions={<Actions onFilled={(id, words) => void saving.refresh().then(() => saving.tell(words, id))} />} />
+      <PageHeader title={t('title')} about={grid.canEdit ? t('about') : t('aboutReader')} actions={<Actions onFilled={saving.filled} />} />
       <EntryToolbar />
       <p className={styles.status}>
         {isSaving ? <span role="status">{t('saving')}</span> : <Saved at={told?.at ?? null} words={told?.words} {...(loadId !== null && { onUndo: () => takeBack(loadId) })} />}
@@ -144,5 +150,6 @@ function Notes() {
   const { currency } = useSession().organisation;
   const { grid } = useEntry();
   const unit = grid.metric.unit === 'money' ? t('unit', { unit: format.moneyUnit(currency) }) : t('unitCount');
-  return <p className={styles.notes}>{unit}{grid.canEdit ? ` ${t('keys')}` : ''}</p>;
+  const phone = usePhone();
+  return <p className={styles.notes}>{unit}{grid.canEdit && !phone ? ` ${t('keys')}` : ''}</p>;
 }

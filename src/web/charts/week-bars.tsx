@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { cx } from '#web/ui/class-names.ts';
 import { percent } from './percent.ts';
 import { placeIn } from './scale.ts';
@@ -16,13 +16,25 @@ export interface WeekBar {
   readonly label: string;
 }
 
+interface WeekBarsProps {
+  readonly label: string;
+  readonly bars: readonly WeekBar[];
+  readonly height?: number;
+  /** Which end is in sight where there is no room for all; the first unless the last matter more. */
+  readonly from?: 'first' | 'last';
+}
+
 /** Steps side by side from zero, each with the mark of its plan. */
-export function WeekBars({ label, bars, height = 140 }: { readonly label: string; readonly bars: readonly WeekBar[]; readonly height?: number }) {
+export function WeekBars({ label, bars, height = 140, from = 'first' }: WeekBarsProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (from === 'last' && frame.current !== null) frame.current.scrollLeft = frame.current.scrollWidth;
+  }, [from, bars.length]);
   const top = Math.max(1e-9, ...bars.map((bar) => Math.max(bar.actual ?? 0, bar.plan ?? 0)));
   const scale = { from: 0, to: top };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={label}>
+    <div ref={frame} className={styles.frame} tabIndex={0} role="region" aria-label={label}>
       <ul className={styles.bars}>
         {bars.map((bar) => (
           <li key={bar.key} className={styles.week}>

@@ -126,11 +126,21 @@ interface DayFieldProps extends FieldProps {
 
 /** A calendar day, typed or picked; the calendar comes only where a day is asked. */
 export function DayField({ help, required = false, ...rest }: DayFieldProps) {
+  const { i18n } = useTranslation();
+  const shown = rest.value === null ? '' : dayText(rest.value, i18n.language);
   return (
-    <Suspense fallback={<TextInput {...rest} description={help} value={rest.value ?? ''} readOnly onChange={undefined} />}>
+    <Suspense fallback={<TextInput {...rest} description={help} value={shown} readOnly onChange={undefined} />}>
       <DayInput {...rest} description={help} required={required} withAsterisk={false} />
     </Suspense>
   );
+}
+
+/** A day as the field shows it once it can be changed. */
+function dayText(day: string, language: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  return language === 'en'
+    ? at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+    : at.toLocaleDateString('ru-RU', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
 }
 
 interface SearchFieldProps {

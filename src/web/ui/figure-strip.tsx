@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Unbroken } from './figure-text.tsx';
 import styles from './figure-strip.module.css';
 
 export interface Figure {
@@ -20,7 +21,7 @@ export function FigureStrip({ figures, label }: { readonly figures: readonly Fig
         <div key={figure.key} className={styles.cell}>
           <dt>{figure.label}</dt>
           <dd className={figure.gap ? styles.gap : styles.value}>{figure.value}</dd>
-          {figure.note ? <dd className={styles.note}>{figure.note}</dd> : null}
+          {figure.note ? <dd className={styles.note}>{typeof figure.note === 'string' ? <Unbroken>{figure.note}</Unbroken> : figure.note}</dd> : null}
         </div>
       ))}
     </dl>

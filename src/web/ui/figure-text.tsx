@@ -8,6 +8,13 @@ export function Num({ children, quiet = false }: { readonly children: ReactNode;
   return <span className={cx('num', quiet && styles.quiet)}>{children}</span>;
 }
 
+/** Words of a sentence, none of whose numbers may break at the thin space between its thousands. */
+export function Unbroken({ children }: { readonly children: string }) {
+  return children.split(grouped).map((part, at) => (at % 2 === 1 ? <Num key={at}>{part}</Num> : part));
+}
+
+const grouped = /(\d{1,3}(?:\u2009\d{3})+)/;
+
 /** Words in the place of a number: `нет данных`, `план не задан`, `—`. */
 export function Gap({ children }: { readonly children: ReactNode }) {
   return <span className={styles.gap}>{children}</span>;

@@ -59,10 +59,15 @@ function MonthChoice({ months, value, onChange }: { readonly months: readonly st
   return (
     <div className={styles.months} role="group">
       {months.map((month) => (
-        <button key={month} type="button" aria-pressed={month === value} className={cx(styles.month, month === value && styles.chosen)} onClick={() => onChange(month)}>{format.shortMonth(`${month}-01`)}</button>
+        <button key={month} ref={month === value ? bringIntoSight : undefined} type="button" aria-pressed={month === value} className={cx(styles.month, month === value && styles.chosen)} onClick={() => onChange(month)}>{format.shortMonth(`${month}-01`)}</button>
       ))}
     </div>
   );
+}
+
+/** Beside the others of its row; the page itself stays where it is. */
+function bringIntoSight(button: HTMLElement | null): void {
+  button?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
 }
 
 function MonthHead({ month }: { readonly month: string }) {
