@@ -22,7 +22,9 @@ const connected = sql`(f.result = 'answered' or (f.result is null and f.talk_sec
 const unrecorded = (frame: Frame): Sql =>
   callRows(frame, { where: connected, hit: sql`not exists (select from call k where k.id = f.id and k.recording is not null)` });
 
-const untied = (frame: Frame): Sql => callRows(frame, { where: sql`true`, hit: sql`f.customer_id is null and f.deal_ref is null` });
+/** A call that names neither a customer nor a deal; one that names a customer of no file is tied all the same. */
+const untied = (frame: Frame): Sql =>
+  callRows(frame, { where: sql`true`, hit: sql`f.deal_ref is null and not exists (select from call k where k.id = f.id and k.customer_ref is not null)` });
 
 interface Missed {
   readonly id: string;
