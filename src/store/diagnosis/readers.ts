@@ -5,6 +5,8 @@ import { funnelPrice } from './signals/01-funnel-price.ts';
 import { funnelSignals } from './signals/01-funnel.ts';
 import { targetAudienceSignals } from './signals/02-target-audience.ts';
 import { crmSignals } from './signals/03-crm.ts';
+import { orgStructureSignals } from './signals/04-org-structure.ts';
+import { competitionSignals } from './signals/05-competition.ts';
 import { workdayMapSignals } from './signals/06-workday-map.ts';
 import { newCustomersPrice } from './signals/08-new-customers-price.ts';
 import { newCustomersSignals } from './signals/08-new-customers.ts';
@@ -24,11 +26,14 @@ import { motivationSignals } from './signals/20-motivation.ts';
 import { visualisationSignals } from './signals/22-visualisation.ts';
 import { planEvennessSignals } from './signals/23-plan-evenness.ts';
 import { singleProductSignals } from './signals/24-single-product.ts';
+import { singleProductPrice } from './signals/24-single-product-price.ts';
 
 const sections: readonly SectionReaders[] = [
   funnelSignals,
   targetAudienceSignals,
   crmSignals,
+  orgStructureSignals,
+  competitionSignals,
   workdayMapSignals,
   newCustomersSignals,
   currentCustomersSignals,
@@ -54,4 +59,4 @@ export const signalReaders: ReadonlyMap<SignalId, SignalReader> = new Map(
 );
 
 /** What a mistake costs, by its number; absent where the method gives no honest formula. */
-export const priceReaders: Readonly<Record<number, PriceReader>> = { 1: funnelPrice, 8: newCustomersPrice, 11: lostCustomersPrice };
+export const priceReaders: Readonly<Record<number, PriceReader>> = { 1: funnelPrice, 8: newCustomersPrice, 11: lostCustomersPrice, 24: singleProductPrice };

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import { overlap } from '#core/plan/plan-days.ts';
 import { readRhythm, type RhythmRow } from '../../reports/rhythm.ts';
 import type { Frame } from '../frame.ts';
 import { isIntermediate, lastMonth, plansOf } from '../plan-figures.ts';
 import { during, none, type SignalReader } from '../reader.ts';
-import { salesPeople } from '../sales-people.ts';
+import { presentSellers } from '../rep-plans.ts';
 
 /** What every department can plan on the way to a sale; what is planned beside it counts too. */
 const usualIndicators = ['calls', 'meetings-held'] as const;
@@ -23,8 +22,7 @@ const repPairs = (frame: Frame): Promise<RepPairs[]> =>
     const own = plans.filter(({ subjectType }) => subjectType === 'rep');
     const named = new Set(plans.map(({ metric }) => metric));
     const indicators = named.size > 0 ? [...named] : [...usualIndicators, 'proposals'];
-    const reps = await sql<{ id: number; name: string }>`select e.id, e.name from (${salesPeople(frame)}) e order by e.id`.execute(frame.database.sql);
-    return reps.rows.map(({ id, name }) => {
+    return (await presentSellers(frame)).map(({ id, name }) => {
       const planned = indicators.flatMap((metric) => (['new', 'current'] as const).filter((segment) =>
         own.some((plan) => plan.subject === name && plan.metric === metric && plan.segment === segment))).length;
       return { id, name, planned, all: indicators.length * 2 };
