@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { crm } from '#core/diagnosis/mistakes/03-crm.ts';
-import { funnel } from '#core/diagnosis/mistakes/01-funnel.ts';
+import { findSignal } from '#core/diagnosis/catalogue.ts';
 import { severityOf } from '#core/diagnosis/severity.ts';
 import type { SignalId } from '#core/diagnosis/vocabulary.ts';
 import { counted } from '../deal-rows.ts';
@@ -47,7 +46,7 @@ async function readReps(frame: Frame): Promise<RepCounts[]> {
 }
 
 function severityBy(id: SignalId, part: number, whole: number): number[] {
-  const bound = [...crm.signals, ...funnel.signals].find((signal) => signal.id === id)?.bound;
+  const bound = findSignal(id)?.signal.bound;
   const severity = whole < fewest || bound === undefined ? null : severityOf(part / whole, bound);
   return severity === null ? [] : [severity];
 }
