@@ -2,6 +2,8 @@ import { findMistake } from '#core/diagnosis/catalogue.ts';
 import { dataGaps } from '#core/diagnosis/data-gaps.ts';
 import { seesWhatIsMissing, unlockedFor } from '#core/diagnosis/data-use.ts';
 import { startHere } from '#core/diagnosis/start-here.ts';
+import { fileKinds } from '#core/files/catalogue.ts';
+import { columnOfSource, kindOfSource, type Source } from '#core/metrics/needs.ts';
 import { mayDo } from '#core/people/rights.ts';
 import { readSources } from '#store/diagnosis/sources.ts';
 import type { RequestContext } from './context.ts';
@@ -10,12 +12,19 @@ import { type Beside, findNow, type Found, frameOf, readBeside, toLeaf } from '.
 /** How many files are proposed. */
 const fewGaps = 3;
 
+/** A source as people call it: «Звонки», «Звонки: результат». */
+function nameOf(source: Source) {
+  const kind = fileKinds[kindOfSource(source)];
+  const column = kind.columns.find(({ id }) => id === columnOfSource(source));
+  return column === undefined ? kind.title : { ru: `${kind.title.ru}: ${column.title.ru}`, en: `${kind.title.en}: ${column.title.en}` };
+}
+
 /** Files or columns that would let judge mistakes which are not judged now. */
 async function gapsOf({ database, viewer }: RequestContext, { facts, mistakes }: Found) {
   if (!seesWhatIsMissing(viewer)) return [];
   const unjudged = new Set(mistakes.filter(({ verdict }) => verdict === 'no-data' || verdict === 'too-little-data').map(({ number }) => number));
   return dataGaps(await readSources(database, facts))
-    .map(({ source, or, opens, helps }) => ({ source, or: [...or], opens: unlockedFor(viewer, opens), helps: unlockedFor(viewer, helps) }))
+    .map(({ source, or, opens, helps }) => ({ source, name: nameOf(source), or: or.map(nameOf), opens: unlockedFor(viewer, opens), helps: unlockedFor(viewer, helps) }))
     .map(({ opens, helps, ...gap }) => ({
       ...gap,
       mistakes: [...new Set([...opens.mistakes, ...helps.mistakes])].filter((number) => unjudged.has(number)),

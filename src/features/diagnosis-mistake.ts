@@ -49,7 +49,7 @@ export async function readGround(context: RequestContext, asOf?: string): Promis
 const missingOf = (mistake: Mistake, id: string, has: Ground['has']): string[] =>
   (fileSignals[mistake.number]?.[id] ?? []).flatMap((group) => (group.some(has) ? [] : [group[0] ?? ''])).filter((source) => source !== '');
 
-function toSignal(mistake: Mistake, judged: JudgedSignal, { own, has }: Ground) {
+export function toSignal(mistake: Mistake, judged: JudgedSignal, { own, has }: Pick<Ground, 'own' | 'has'>) {
   const declared = mistake.signals.find(({ id }) => id === judged.id);
   const question = mistake.questions.find(({ id }) => id === judged.id);
   const reader = declared === undefined ? undefined : signalReaders.get(declared.id);

@@ -3,7 +3,7 @@ import type { Resource } from '#core/people/rights.ts';
 import type { ScreenWords } from './words.ts';
 
 /** The sections of the top bar, in its order. */
-export const sections = ['funnel', 'customers', 'plan', 'data', 'department'] as const;
+export const sections = ['map', 'funnel', 'customers', 'plan', 'data', 'department'] as const;
 export type SectionName = (typeof sections)[number];
 
 /** One screen: its address, its place in the bar, and the right without which it does not exist. */
@@ -24,6 +24,10 @@ function screen(path: string, section: SectionName | null, words: ScreenWords, r
 
 /** Every screen of the product: one line each. */
 export const screens: readonly ScreenEntry[] = [
+  screen('/map', 'map', 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/screen.tsx')).DiagnosisScreen),
+  screen('/map/mistake', null, 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/mistake-screen.tsx')).MistakeScreen),
+  screen('/map/repairs', null, 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/repairs-screen.tsx')).RepairsScreen),
+  screen('/map/bounds', null, 'diagnosis', 'settings', async () => (await import('#features/diagnosis/bounds-screen.tsx')).BoundsScreen),
   screen('/funnel', 'funnel', 'funnel', 'deals', async () => (await import('#features/funnel/screen.tsx')).FunnelScreen),
   screen('/data/import', 'data', 'intake', 'intake', async () => (await import('#features/intake/screen.tsx')).IntakeScreen),
   screen('/data/health', 'data', 'health', 'diagnosis', async () => (await import('#features/health/screen.tsx')).HealthScreen),

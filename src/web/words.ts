@@ -1,4 +1,5 @@
 import { abcxyzWords } from '#features/abcxyz/words.ts';
+import { diagnosisWords } from '#features/diagnosis/words.ts';
 import { employeesWords } from '#features/employees/words.ts';
 import { funnelWords } from '#features/funnel/words.ts';
 import { healthWords } from '#features/health/words.ts';
@@ -23,6 +24,7 @@ export const words = {
   ui: uiWords,
   shell: shellWords,
   session: sessionWords,
+  diagnosis: diagnosisWords,
   funnel: funnelWords,
   plan: planWords,
   planEntry: planEntryWords,

@@ -15,7 +15,7 @@ export type Bound =
   | { readonly kind: 'at-most'; readonly good: number; readonly bad: number }
   | { readonly kind: 'at-least'; readonly good: number; readonly bad: number }
   /** Good from `good[0]` to `good[1]`, bad at and past the edges; a side with `null` is never bad. An edge equal to the good one is a step. */
-  | { readonly kind: 'range'; readonly good: readonly [number, number]; readonly bad: readonly [number | null, number | null] }
+  | { readonly kind: 'range'; readonly good: [number, number]; readonly bad: [number | null, number | null] }
   /** A value of 1 is yes, 0 is no; a share of people who said yes lies between. */
   | { readonly kind: 'yes-no'; readonly good: 'yes' | 'no' }
   /** The value is the z of the change; `better` says whether a growing figure is good. */
@@ -129,7 +129,7 @@ export interface Mistake {
 export const say = (ru: string, en: string): Words => ({ ru, en });
 export const atMost = (good: number, bad: number): Bound => ({ kind: 'at-most', good, bad });
 export const atLeast = (good: number, bad: number): Bound => ({ kind: 'at-least', good, bad });
-export const within = (good: readonly [number, number], bad: readonly [number | null, number | null]): Bound => ({ kind: 'range', good, bad });
+export const within = (good: [number, number], bad: [number | null, number | null]): Bound => ({ kind: 'range', good, bad });
 export const goodIf = (good: 'yes' | 'no'): Bound => ({ kind: 'yes-no', good });
 export const trend = (better: 'more' | 'less'): Bound => ({ kind: 'trend', better });
 export const info: Bound = { kind: 'info' };

@@ -33,7 +33,7 @@ export const diagnosisContract = {
         /** The moves worth most now. */
         start: z.array(shapes.number),
         /** What one more file would let judge, the most useful first. */
-        gaps: z.array(z.object({ source: z.string(), or: z.array(z.string()), mistakes: z.array(shapes.number), signals: z.int() })),
+        gaps: z.array(z.object({ source: z.string(), name: shapes.words, or: z.array(shapes.words), mistakes: z.array(shapes.number), signals: z.int() })),
         mayRepair: z.boolean(),
       }),
     ),
@@ -59,6 +59,10 @@ export const diagnosisContract = {
         mayBound: z.boolean(),
       }),
     ),
+  hygiene: guarded(read)
+    .route({ method: 'GET', path: '/diagnosis/hygiene', summary: 'What is out of order in the deals the viewer sees', tags })
+    .input(z.object({}))
+    .output(z.object({ signals: z.array(shapes.signal) })),
   history: guarded(read)
     .route({ method: 'GET', path: '/diagnosis/mistakes/{number}/history', summary: 'A mistake over time: found then, or recomputed', tags })
     .input(z.object({ number: shapes.number, signal: shapes.signalId.optional() }))

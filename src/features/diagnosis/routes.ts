@@ -5,6 +5,7 @@ import { dayOf } from '#core/shared/zone.ts';
 import type { RequestContext } from '../context.ts';
 import { showMap } from '../diagnosis-map.ts';
 import { showMistake } from '../diagnosis-mistake.ts';
+import { showHygiene } from './hygiene.ts';
 import { showBounds } from './bounds.ts';
 import { diagnosisContract } from './contract.ts';
 import { showHistory, showRows } from './mistake.ts';
@@ -18,6 +19,7 @@ const todayOf = ({ now, organisation }: RequestContext) => dayOf(now, organisati
 export const diagnosisRoutes = route.router({
   map: route.map.handler(({ context, input }) => showMap(context, input)),
   mistake: route.mistake.handler(({ context, input }) => showMistake(context, input)),
+  hygiene: route.hygiene.handler(({ context }) => showHygiene(context)),
   history: route.history.handler(({ context, input }) => showHistory(context, input)),
   rows: route.rows.handler(({ context, input }) => showRows(context, input)),
   bounds: route.bounds.handler(({ context }) => showBounds(context)),

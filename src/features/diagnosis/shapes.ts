@@ -16,7 +16,7 @@ const count = z.int().min(0);
 export const bound = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('at-most'), good: z.number(), bad: z.number() }),
   z.object({ kind: z.literal('at-least'), good: z.number(), bad: z.number() }),
-  z.object({ kind: z.literal('range'), good: z.tuple([z.number(), z.number()]).readonly(), bad: z.tuple([z.number().nullable(), z.number().nullable()]).readonly() }),
+  z.object({ kind: z.literal('range'), good: z.tuple([z.number(), z.number()]), bad: z.tuple([z.number().nullable(), z.number().nullable()]) }),
   z.object({ kind: z.literal('yes-no'), good: z.enum(['yes', 'no']) }),
   z.object({ kind: z.literal('trend'), better: z.enum(['more', 'less']) }),
   z.object({ kind: z.literal('info') }),

@@ -28,12 +28,18 @@ async function readSignal(frame: Frame, mistake: Mistake, signal: Signal, has: (
   return reader.read(frame);
 }
 
-async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (source: Source) => boolean): Promise<JudgedMistake> {
+/** Reads every signal of a mistake that has a reader. */
+export async function readReadings(frame: Frame, mistake: Mistake, has: (source: Source) => boolean): Promise<Map<SignalId, SignalReading>> {
   const readings = new Map<SignalId, SignalReading>();
   for (const signal of mistake.signals) {
     const reading = await readSignal(frame, mistake, signal, has);
     if (reading !== null) readings.set(signal.id, reading);
   }
+  return readings;
+}
+
+async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (source: Source) => boolean): Promise<JudgedMistake> {
+  const readings = await readReadings(frame, mistake, has);
   const judgement = judge(mistake, { readings, ...known });
   const price = judgement.verdict === 'no-data' ? null : await (priceReaders[mistake.number]?.(frame) ?? null);
   return { number: mistake.number, ...judgement, price };

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconDots, IconFileImport, IconFilter, IconTarget, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
+import { IconBinaryTree, IconDots, IconFileImport, IconFilter, IconTarget, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SectionName } from '#web/screens.tsx';
@@ -8,6 +8,7 @@ import { useSession } from './session.ts';
 import styles from './phone-tabs.module.css';
 
 const icons: Record<SectionName, TablerIcon> = {
+  map: IconBinaryTree,
   funnel: IconFilter,
   customers: IconUsers,
   plan: IconTarget,

@@ -3,6 +3,7 @@ import { defineWords } from '#web/locale/define-words.ts';
 export const shellWords = defineWords({
   ru: {
     sections: {
+      map: 'Карта',
       funnel: 'Воронка',
       customers: 'Клиенты',
       plan: 'План',
@@ -48,6 +49,7 @@ export const shellWords = defineWords({
   },
   en: {
     sections: {
+      map: 'Map',
       funnel: 'Funnel',
       customers: 'Customers',
       plan: 'Plan',

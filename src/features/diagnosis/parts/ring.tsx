@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#web/locale/use-format.ts';
+import { shapeOf, verdictOrder, type LeafOf } from './answers.ts';
+import { centre } from './map-geometry.ts';
+import styles from './ring.module.css';
+
+const radius = centre.radius - 4;
+const length = 2 * Math.PI * radius;
+
+/** The thirty as a ring of five verdicts, with the number of mistakes that are there. */
+export function Ring({ leaves }: { readonly leaves: readonly LeafOf[] }) {
+  const { t } = useTranslation('diagnosis');
+  const format = useFormat();
+  const present = leaves.filter(({ verdict }) => verdict === 'present').length;
+  let before = 0;
+  const parts = verdictOrder.map((verdict) => {
+    const share = leaves.filter((leaf) => leaf.verdict === verdict).length / Math.max(1, leaves.length);
+    const part = { verdict, share, offset: before };
+    before += share;
+    return part;
+  });
+  const size = centre.radius * 2;
+  return (
+    <div className={styles.ring} style={{ width: size, height: size }}>
+      <svg width={size} height={size} aria-hidden>
+        <circle cx={centre.radius} cy={centre.radius} r={radius - 6} className={styles.disc} />
+        {parts.map(({ verdict, share, offset }) => share === 0 ? null : (
+          <circle
+            key={verdict} cx={centre.radius} cy={centre.radius} r={radius} className={styles[shapeOf[verdict]]}
+            strokeDasharray={verdict === 'no-data' ? dashes(share) : `${Math.max(0, share * length - 3)} ${length}`} strokeDashoffset={-offset * length}
+          />
+        ))}
+      </svg>
+      <p>
+        <span>{t('department')}</span>
+        <strong>{format.number(present)}</strong>
+        <span>{t('ofThirty', { count: present, all: format.number(leaves.length) })}</span>
+      </p>
+    </div>
+  );
+}
+
+/** What has no data is never a whole line. */
+function dashes(share: number): string {
+  const whole = share * length - 3;
+  const marks = Array.from({ length: Math.floor(whole / 5) }, () => '3 2').join(' ');
+  return `${marks} 0 ${length}`;
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#web/shell/session.ts';
+import { useFormat } from '#web/locale/use-format.ts';
+import type { BoundOf, LeafOf, SignalOf } from './answers.ts';
+import { type BoundWords, sayBound, sayFigure } from './figures.ts';
+
+interface Both {
+  readonly ru: string;
+  readonly en: string;
+}
+
+/** Words of a declaration in the language of the screen. */
+export function useSay(): (words: Both) => string {
+  const { i18n } = useTranslation();
+  return (words) => (i18n.language === 'en' ? words.en : words.ru);
+}
+
+/** Values and bounds of signals in the language and currency of the screen. */
+export function useSigns() {
+  const { t } = useTranslation('diagnosis');
+  const format = useFormat();
+  const { currency } = useSession().organisation;
+  return useMemo(() => {
+    const words: BoundWords = {
+      yes: t('yes'), no: t('no'), day: t('units.days'), hour: t('units.hours'), minute: t('units.minutes'), second: t('units.seconds'), point: t('units.points'),
+      upTo: (x) => t('bound.upTo', { x }), from: (x) => t('bound.from', { x }), below: (x) => t('bound.below', { x }), above: (x) => t('bound.above', { x }),
+      between: (x, y) => t('bound.between', { x, y }), outside: (x, y) => t('bound.outside', { x, y }), notWorse: t('bound.notWorse'), provenWorse: t('bound.provenWorse'), informed: t('bound.informed'),
+    };
+    return {
+      figure: (value: number, unit: string) => sayFigure(value, unit, currency, format, words),
+      bound: (bound: BoundOf, unit: string) => sayBound(bound, unit, currency, format, words),
+      price: (minor: number) => sayPrice(minor, currency, format),
+    };
+  }, [t, format, currency]);
+}
+
+function sayPrice(minor: number, currency: string, format: ReturnType<typeof useFormat>): string {
+  if (Math.abs(minor) >= 100_000_000) return format.money(minor, currency, { scale: 'million' });
+  if (Math.abs(minor) >= 1_000_000) return format.money(minor, currency, { scale: 'thousand' });
+  return format.money(minor, currency);
+}
+
+/** What speaks loudest of a mistake in one sentence: «Отказы без причины — 42,9 % (127 из 296)». */
+export function useLead(): (lead: LeafOf['leads'][number] | SignalOf) => string {
+  const say = useSay();
+  const signs = useSigns();
+  const format = useFormat();
+  return ({ title, value, unit, numerator, denominator }) => {
+    if (value === null) return say(title);
+    const counted = unit === 'share' && numerator !== null && denominator !== null ? ` (${format.outOf(numerator, denominator)})` : '';
+    return `${say(title)} — ${signs.figure(value, unit)}${counted}`;
+  };
+}
