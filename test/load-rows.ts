@@ -1,5 +1,6 @@
 import { fileKinds } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import { addMonths } from '#core/shared/day.ts';
 import type { Database } from '#store/database.ts';
 import { addLoad } from '#store/loads/load-log.ts';
 import { runLoad, type Loaded } from '#store/loads/run-load.ts';
@@ -27,4 +28,9 @@ export async function loadRows(database: Database, kind: KindId, rows: readonly 
       return { sha256: null, warnings: [] };
     },
   });
+}
+
+/** The canonical text of a month's period, as a plan names it. */
+export function wholeMonth(month: string): string {
+  return `${month}-01..${addMonths(`${month}-01`, 1)}`;
 }
