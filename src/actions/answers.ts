@@ -1,5 +1,7 @@
 import { findQuestion } from '#core/diagnosis/catalogue.ts';
-import { type AnswerWord, isAskedByLink, rolesAsked, valueOfAnswer } from '#core/diagnosis/survey.ts';
+import { type AnswerWord, valueOfAnswer } from '#core/diagnosis/answer-words.ts';
+import { rolesAsked } from '#core/diagnosis/asked-roles.ts';
+import { isAskedByLink } from '#core/diagnosis/survey.ts';
 import type { Question } from '#core/diagnosis/vocabulary.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { Problem } from '#core/shared/problem.ts';

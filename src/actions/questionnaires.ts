@@ -1,4 +1,4 @@
-import { rolesHandedBy } from '#core/diagnosis/survey.ts';
+import { rolesHandedBy } from '#core/diagnosis/asked-roles.ts';
 import type { AskedRole } from '#core/diagnosis/vocabulary.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { Problem } from '#core/shared/problem.ts';

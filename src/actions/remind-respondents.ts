@@ -1,4 +1,5 @@
-import { expiryOf, isExpiring, rolesAsked } from '#core/diagnosis/survey.ts';
+import { rolesAsked } from '#core/diagnosis/asked-roles.ts';
+import { expiryOf, isExpiring } from '#core/diagnosis/survey.ts';
 import type { AskedRole, Question } from '#core/diagnosis/vocabulary.ts';
 import { findQuestion } from '#core/diagnosis/catalogue.ts';
 import { dayOf, type Instant } from '#core/shared/zone.ts';

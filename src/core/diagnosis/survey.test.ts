@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { answerOfValue, answerWords, valueOfAnswer } from './answer-words.ts';
+import { rolesAsked, rolesHandedBy } from './asked-roles.ts';
 import { mistakes } from './catalogue.ts';
 import { repairStepOf } from './repair-order.ts';
-import { answerOfValue, answerWords, isAskedByLink, isExpiring, largestRound, rolesAsked, rolesHandedBy, surveyItems, valueOfAnswer } from './survey.ts';
+import { isAskedByLink, isExpiring, largestRound, surveyItems } from './survey.ts';
 import { askedRoles, type AskedRole } from './vocabulary.ts';
 
 const itemsOf = (role: AskedRole) => surveyItems(({ asks }) => asks === role);

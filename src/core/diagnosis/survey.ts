@@ -1,32 +1,13 @@
-import type { Role } from '../people/viewer.ts';
 import { answersLastDays } from './answers.ts';
 import { findMistake } from './catalogue.ts';
 import { weightOf } from './judge.ts';
 import { repairOrder } from './repair-order.ts';
 import type { AskedRole, Mistake, Question } from './vocabulary.ts';
 
-/** How a person may answer an item. */
-export const answerWords = ['yes', 'partly', 'no', 'unknown'] as const;
-export type AnswerWord = (typeof answerWords)[number];
-
-const values: Readonly<Record<AnswerWord, number | null>> = { yes: 1, partly: 0.5, no: 0, unknown: null };
-
-/** The value under which an answer is kept; null for "don't know". */
-export const valueOfAnswer = (word: AnswerWord): number | null => values[word];
-
-export const answerOfValue = (value: number | null): AnswerWord => answerWords.find((word) => values[word] === value) ?? 'unknown';
-
 /** The most items put before a person at once: about ten minutes on a phone. */
 export const largestRound = 30;
 /** So many days before answers expire one is asked to confirm them. */
 export const expiringDays = 14;
-
-/** As whom a user is asked; nobody for a role that is asked nothing. Without a head of sales the owner answers for one. */
-export function rolesAsked(role: Role, hasHead: boolean): readonly AskedRole[] {
-  if (role === 'owner') return hasHead ? ['owner'] : ['owner', 'head-of-sales'];
-  if (role === 'head-of-sales') return ['head-of-sales'];
-  return role === 'rep' || role === 'team-lead' ? ['rep'] : [];
-}
 
 /** One item of a person's survey: its mistake, and in which round it is asked, from 1. */
 export interface SurveyItem {
@@ -57,12 +38,6 @@ export function surveyItems(isAsked: (question: Question, mistake: Mistake) => b
       return { question, mistake, round };
     });
   });
-}
-
-/** Whose part of the survey a user may hand over by a link; nobody's without the right to edit the diagnosis. */
-export function rolesHandedBy(role: Role): readonly AskedRole[] {
-  if (role === 'owner') return ['owner', 'head-of-sales', 'rep'];
-  return role === 'head-of-sales' ? ['head-of-sales', 'rep'] : [];
 }
 
 const headAudit = 26;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerWords } from '#core/diagnosis/survey.ts';
+import { answerWords } from '#core/diagnosis/answer-words.ts';
 import { askedRoles } from '#core/diagnosis/vocabulary.ts';
 import { pageFields } from '#core/shared/page.ts';
 import { dayText, done, guarded, instantText, pageOf } from '../procedure.ts';
@@ -36,6 +36,8 @@ const survey = z.object({
   linkExpiresOn: dayText.nullable(),
 });
 
+const saved = z.object({ expiresOn: dayText });
+
 const named = z.object({ name: z.string(), role: z.enum(['owner', 'head-of-sales']), answered: z.int(), asked: z.int(), answeredAt: instantText.nullable() });
 
 const link = z.object({
@@ -58,7 +60,7 @@ export const surveyContract = {
   answer: guarded('signed-in')
     .route({ method: 'PUT', path: '/survey/answers/{question}', summary: 'Answer one of the own items', tags })
     .input(z.object({ question, answer }))
-    .output(done),
+    .output(saved),
   people: guarded(edit)
     .route({ method: 'GET', path: '/survey/people', summary: 'Who by name answered how much, and how many reps answered', tags })
     .output(
@@ -87,5 +89,5 @@ export const surveyContract = {
   answerByLink: guarded('public')
     .route({ method: 'POST', path: '/answer/save', summary: 'Answer one of the items that a link asks', tags })
     .input(z.object({ secret, question, answer }))
-    .output(done),
+    .output(saved),
 };

@@ -1,5 +1,6 @@
 import { fewestReps } from '#core/diagnosis/answers.ts';
-import { rolesAsked, rolesHandedBy, surveyItems } from '#core/diagnosis/survey.ts';
+import { rolesAsked, rolesHandedBy } from '#core/diagnosis/asked-roles.ts';
+import { surveyItems } from '#core/diagnosis/survey.ts';
 import type { AskedRole } from '#core/diagnosis/vocabulary.ts';
 import type { PageRequest } from '#core/shared/page.ts';
 import { countReps, type NamedAnswer, readNamedAnswers } from '#store/diagnosis/answers.ts';

@@ -4,7 +4,7 @@ import { endHandedOver, handOver, openQuestionnaire } from '#actions/questionnai
 import type { VisitContext } from '../context.ts';
 import { surveyContract } from './contract.ts';
 import { readLinks, readPeople } from './people.ts';
-import { readByLink, readSurvey } from './views.ts';
+import { readByLink, readSurvey, showSaved } from './views.ts';
 
 const route = implement(surveyContract).$context<VisitContext>();
 const done = { done: true } as const;
@@ -13,7 +13,7 @@ export const surveyRoutes = route.router({
   read: route.read.handler(({ context }) => readSurvey(context)),
   answer: route.answer.handler(async ({ context, input }) => {
     await answerQuestion(context.database, context.viewer, input, context.now);
-    return done;
+    return showSaved(context);
   }),
   people: route.people.handler(({ context }) => readPeople(context)),
   links: route.links.handler(({ context, input }) => readLinks(context, input)),
@@ -29,6 +29,6 @@ export const surveyRoutes = route.router({
   openLink: route.openLink.handler(async ({ context, input }) => readByLink(context, await openQuestionnaire(context.database, input.secret, context.now))),
   answerByLink: route.answerByLink.handler(async ({ context, input }) => {
     await answerByLink(context.database, input.secret, input, context.now);
-    return done;
+    return showSaved(context);
   }),
 });

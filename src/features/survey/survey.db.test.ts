@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { remindRespondents } from '#actions/remind-respondents.ts';
 import { mistakes } from '#core/diagnosis/catalogue.ts';
-import type { AnswerWord } from '#core/diagnosis/survey.ts';
+import type { AnswerWord } from '#core/diagnosis/answer-words.ts';
 import type { AskedRole, Question } from '#core/diagnosis/vocabulary.ts';
 import type { Role } from '#core/people/viewer.ts';
 import { contract } from '#server/contract.ts';

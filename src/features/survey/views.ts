@@ -1,4 +1,6 @@
-import { answerOfValue, expiryOf, isAskedByLink, isExpiring, rolesAsked, surveyItems } from '#core/diagnosis/survey.ts';
+import { answerOfValue } from '#core/diagnosis/answer-words.ts';
+import { rolesAsked } from '#core/diagnosis/asked-roles.ts';
+import { expiryOf, isAskedByLink, isExpiring, surveyItems } from '#core/diagnosis/survey.ts';
 import { mistakeTopics } from '#core/diagnosis/topics.ts';
 import type { AskedRole, Mistake, Question } from '#core/diagnosis/vocabulary.ts';
 import { dayOf } from '#core/shared/zone.ts';
@@ -65,3 +67,8 @@ export function readByLink(context: RequestContext, link: OpenQuestionnaire) {
   });
 }
 
+
+/** The day from which an answer given now no longer counts. */
+export function showSaved({ now, organisation }: RequestContext) {
+  return { expiresOn: dayOf(expiryOf(new Date(now)).getTime(), organisation.timeZone) };
+}
