@@ -54,5 +54,3 @@ export const fruitlessMeetings: SignalReader = {
     })),
   }),
 };
-
-export

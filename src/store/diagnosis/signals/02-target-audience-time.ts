@@ -1,25 +1,6 @@
-import { sql } from 'kysely';
-import type { PlacedCustomer } from '#core/customers/abcxyz.ts';
 import { abcOfYear, abcXyzOf } from '../customer-classes.ts';
-import { type Frame, spanOfPeriod } from '../frame.ts';
+import { type CustomerTime, customerTimes } from '../customer-times.ts';
 import { none, type SignalReader, type SignalRow } from '../reader.ts';
-import { touches } from '../touches.ts';
-
-interface CustomerTime {
-  readonly customer: PlacedCustomer<number>;
-  readonly minutes: number;
-}
-
-/** Minutes of calls and meetings with each customer that has a class, over the 12 months by which the classes were made. */
-export const customerTimes = (frame: Frame): Promise<CustomerTime[]> =>
-  frame.once('customer times', async () => {
-    const run = await abcOfYear(frame);
-    const read = await sql<{ id: number; minutes: number }>`
-      select t.customer_id as id, sum(t.minutes)::float8 as minutes from (${touches(frame, spanOfPeriod(run.window, frame.context.timeZone))}) t
-      where t.customer_id is not null and t.minutes is not null group by 1`.execute(frame.database.sql);
-    const minutes = new Map(read.rows.map((row) => [row.id, row.minutes]));
-    return run.customers.flatMap((customer) => (customer.abc === null ? [] : [{ customer, minutes: minutes.get(customer.id) ?? 0 }]));
-  });
 
 const sumOf = <T>(list: readonly T[], figure: (one: T) => number): number => list.reduce((sum, one) => sum + figure(one), 0);
 const isSmall = ({ customer }: CustomerTime): boolean => customer.abc === 'C';
