@@ -15,12 +15,16 @@ async function believable(frame: Frame, { from, to }: Period): Promise<Period | 
   return { from: reliable > from ? reliable : from, to };
 }
 
+/** Whether a customer has given back all it ever bought. */
+const gaveBack = (frame: Frame, customer: Sql): Sql =>
+  sql`(select sum(given.amount) from purchase_day given where given.customer_id = ${customer} and given.day <= ${frame.today}::date) <= 0`;
+
 /** Purchases of a period that the viewer may see, one a customer's day; first ones that were all given back are no purchases. */
 const purchases = (frame: Frame, { from, to }: Period): Sql => sql`
   select p.customer_id, c.name, c.employee_id, p.day, p.amount::float8 as amount, p.segment
   from purchase_day p join customer c on c.id = p.customer_id and not c.is_internal
   where p.ordinal is not null and p.day >= ${from}::date and p.day < ${to}::date and ${customersSeen(frame.context.viewer, sql`c.id`)}
-    and not (p.segment = 'new' and (select sum(o.amount) from purchase_day o where o.customer_id = p.customer_id and o.day <= ${frame.today}::date) <= 0)`;
+    and not (p.segment = 'new' and ${gaveBack(frame, sql`p.customer_id`)})`;
 
 export interface OrderSizes {
   /** Median order of new and of current customers, minor units. */
@@ -77,7 +81,7 @@ const firstOrders = (frame: Frame, period: Period): Sql => sql`
     select f.customer_id, f.day, min(f.at) as at, max(f.employee_id) as employee_id, sum(f.amount) as amount, count(distinct coalesce(nullif(btrim(f.category), ''), p.category)) as categories
     from (${counted(frame, 'order-line', spanOfPeriod(period, frame.context.timeZone))}) f left join product p on p.id = f.product_id
     where f.segment = 'new' and f.is_purchase and not f.is_return group by 1, 2) o
-  where o.categories > 0`;
+  where o.categories > 0 and not ${gaveBack(frame, sql`o.customer_id`)}`;
 
 /** S8.7: first orders of two categories or more. */
 export const firstOrderCategories: SignalReader = {
