@@ -5,7 +5,7 @@ import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '#test/chromium.ts';
 import { buildWeb } from './built-web.ts';
-import { examine, faultsOf, keepPicture, looks, nameOf, openIn, type Look } from './looking.ts';
+import { faultsOf, inspect, keepPicture, looks, nameOf, openIn, type Look } from './looking.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
@@ -37,7 +37,7 @@ const wide: Look = looks[0];
 describe.each(looks)('the kit at $width px, $theme, $language', (look) => {
   test('is open to everyone, and nothing runs out at the side', async () => {
     const page = await openGallery(look);
-    await examine(page, `kit-${nameOf(look)}`);
+    await inspect(page, `kit-${nameOf(look)}`);
     await page.close();
   });
 });
@@ -52,7 +52,7 @@ describe('by keyboard', () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByText('Успешные сделки, делённые на все закрытые').waitFor({ state: 'detached' });
-    expect(await sign.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => sign.evaluate((node) => node === document.activeElement)).toBe(true);
     const row = page.getByRole('button', { name: 'Клиент думает' });
     await row.focus();
     await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ describe('by keyboard', () => {
     expect(await drawer.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    expect(await row.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect.poll(() => row.evaluate((node) => node === document.activeElement)).toBe(true);
     await page.close();
   });
 

@@ -42,9 +42,14 @@ const isStill = `document.fonts.ready.then(() => new Promise((drawn) => requestA
   () => document.querySelector('[aria-busy=true], [role=status][aria-label="Загружаем"], [role=status][aria-label="Loading"]') === null
     && document.getAnimations().every(({ playState }) => playState !== 'running'))`;
 
-/** Holds a settled page to what every screen must bear: open to everyone, nothing out at the side. */
+/** Waits for the page and holds it to what every screen must bear. */
 export async function examine(page: Page, name: string): Promise<void> {
   await settle(page);
+  await inspect(page, name);
+}
+
+/** Holds a page as it stands to what every screen must bear: open to everyone, nothing out at the side. */
+export async function inspect(page: Page, name: string): Promise<void> {
   await keepPicture(page, name);
   expect(await faultsOf(page), name).toEqual([]);
   expect(await overflowOf(page), name).toBe(0);
