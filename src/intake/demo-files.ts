@@ -8,6 +8,7 @@ import type { KindId } from '#core/files/kind.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { companyFiles, type CompanyFile } from '#demo/company-files.ts';
 import { generateCompany } from '#demo/company.ts';
+import type { Profile } from '#demo/profile.ts';
 import type { Database } from '#store/database.ts';
 
 export interface DemoOptions {
@@ -15,6 +16,8 @@ export interface DemoOptions {
   readonly scale: number;
   /** The day the company's history ends before. */
   readonly asOf: string;
+  /** The one that makes mistakes unless said otherwise. */
+  readonly profile?: Profile;
 }
 
 export interface DemoFile {
@@ -38,9 +41,9 @@ function* blocks(file: CompanyFile): Generator<string> {
  * Writes the files of the demonstration company into a folder and enters each in the history of loads, in
  * an order in which nothing waits. They are then loaded like anybody's files.
  */
-export async function enterDemoFiles(database: Database, viewer: Viewer, folder: string, { seed, scale, asOf }: DemoOptions): Promise<DemoFile[]> {
+export async function enterDemoFiles(database: Database, viewer: Viewer, folder: string, { seed, scale, asOf, profile = 'demonstration' }: DemoOptions): Promise<DemoFile[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const company = generateCompany({ seed, scale, asOf, profile: 'demonstration' });
+  const company = generateCompany({ seed, scale, asOf, profile });
   const entered: DemoFile[] = [];
   for (const file of companyFiles(company)) {
     const path = join(folder, file.name);

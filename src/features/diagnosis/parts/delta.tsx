@@ -12,8 +12,7 @@ export function Delta({ change, word = false }: { readonly change: number | null
   return (
     <span className={change > 0 ? styles.worse : styles.better}>
       <Icon size={13} stroke={2} aria-hidden />
-      <span className={styles.by}>{format.number(change, { digits: 2, signed: true })}</span>
-      {word ? ` ${t(change > 0 ? 'worse' : 'better')}` : null}
+      <span>{format.number(change, { digits: 2, signed: true })}{word ? `\u00a0${t(change > 0 ? 'worse' : 'better')}` : null}</span>
     </span>
   );
 }

@@ -1,13 +1,13 @@
 import { mapGroups, type MapGroup } from '#core/diagnosis/map-layout.ts';
 
 /** Sizes of the drawn map, in pixels of its own space. */
-export const mapSize = { width: 1020, pitch: 42, top: 8 } as const;
+export const mapSize = { width: 1060, pitch: 42, top: 8 } as const;
 const groupGap = 26;
 const box = { width: 128, height: 42 } as const;
-const leftBox = 286;
-const rightBox = 606;
-const leafText = 232;
-export const centre = { x: 510, radius: 70 } as const;
+const leftBox = 312;
+const rightBox = 620;
+const leafText = 238;
+export const centre = { x: 530, radius: 70 } as const;
 
 export interface PlacedLeaf {
   readonly number: number;
@@ -27,7 +27,7 @@ export interface PlacedGroup {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The tapering stem from the centre, a closed SVG path. */
+  /** The stem from the centre, an SVG path. */
   readonly stem: string;
   readonly leaves: readonly PlacedLeaf[];
 }
@@ -45,24 +45,16 @@ const heightOf = (groups: readonly MapGroup[]): number => groups.reduce((sum, { 
 function branchOf(side: MapGroup['side'], from: number, middle: number, at: number, count: number, x: number, y: number): string {
   const spread = Math.min(26, count * 5);
   const start = middle + (count === 1 ? 0 : (at / (count - 1) - 0.5) * spread);
-  const bend = side === 'left' ? -30 : 30;
+  const bend = side === 'left' ? -36 : 36;
   return `M${from},${start.toFixed(1)} C${from + bend},${start.toFixed(1)} ${x - bend},${y} ${x},${y}`;
 }
 
-/** A stem as wide at the centre as a finger and thin at the group. */
+/** A stem leaves the centre towards its group and reaches it level. */
 function stemOf(side: MapGroup['side'], x: number, y: number, centreY: number): string {
   const sign = side === 'left' ? -1 : 1;
-  const angle = Math.atan2(y - centreY, x - centre.x);
-  const start = { x: centre.x + Math.cos(angle) * (centre.radius + 4), y: centreY + Math.sin(angle) * (centre.radius + 4) };
-  const bend = 56 * sign;
-  const wide = 5.5;
-  const thin = 2;
-  return [
-    `M${start.x.toFixed(1)},${(start.y - wide).toFixed(1)}`,
-    `C${(start.x + bend).toFixed(1)},${(start.y - wide).toFixed(1)} ${x - bend},${y - thin} ${x},${y - thin}`,
-    `L${x},${y + thin}`,
-    `C${x - bend},${y + thin} ${(start.x + bend).toFixed(1)},${(start.y + wide).toFixed(1)} ${start.x.toFixed(1)},${(start.y + wide).toFixed(1)} Z`,
-  ].join(' ');
+  const angle = Math.atan2((y - centreY) * 0.55, x - centre.x);
+  const out = (distance: number): string => `${(centre.x + Math.cos(angle) * distance).toFixed(1)},${(centreY + Math.sin(angle) * distance).toFixed(1)}`;
+  return `M${out(centre.radius + 3)} C${out(centre.radius + 34)} ${x - sign * 34},${y} ${x},${y}`;
 }
 
 function placeSide(side: MapGroup['side'], height: number): readonly Omit<PlacedGroup, 'stem'>[] {

@@ -49,6 +49,7 @@ export function useLead(): (lead: LeafOf['leads'][number] | SignalOf) => string 
   return ({ title, value, unit, numerator, denominator }) => {
     if (value === null) return say(title);
     const counted = unit === 'share' && numerator !== null && denominator !== null ? ` (${format.outOf(numerator, denominator)})` : '';
-    return `${say(title)} — ${signs.figure(value, unit)}${counted}`;
+    // A sentence may break anywhere but inside a figure.
+    return `${say(title)} — ${signs.figure(value, unit)}${counted}`.replaceAll('\u2009', '\u202f');
   };
 }
