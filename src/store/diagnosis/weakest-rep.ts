@@ -16,11 +16,11 @@ export interface RepStanding {
 /** From how many observations a rep is compared. */
 export const leastOfRep = 30;
 
-/** Observations of each rep of a relation `x` that has at least thirty; employee ids with the values asked for. */
-export async function readByRep<Values extends object>(frame: Frame, from: Sql, values: Sql): Promise<(Values & { id: number; name: string | null })[]> {
+/** The values asked for of each rep who has enough rows in a relation `x`. */
+export async function readByRep<Values extends object>(frame: Frame, from: Sql, values: Sql, least = leastOfRep): Promise<(Values & { id: number; name: string | null })[]> {
   const read = await sql<Values & { id: number; name: string | null }>`
     select x.employee_id as id, ${employeeName(sql`x.employee_id`)} as name, ${values}
-    from (${from}) x where x.employee_id is not null group by 1 having count(*) >= ${leastOfRep} order by 1`.execute(frame.database.sql);
+    from (${from}) x where x.employee_id is not null group by 1 having count(*) >= ${least} order by 1`.execute(frame.database.sql);
   return read.rows;
 }
 

@@ -69,7 +69,7 @@ export const scripts: Mistake = {
     {
       id: 'S17.7', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: atMost(1.5, 2.5), origins: ['default'], minimum: 2,
       title: say('Разброс менеджеров: от звонка к шагу', 'Spread of reps: from call to next step'),
-      formula: say('лучшая доля ÷ худшая среди менеджеров, у которых не меньше 30 состоявшихся звонков: звонки, за которыми в течение суток записан следующий шаг с датой, ÷ звонки', 'best share ÷ worst, of reps with at least 30 connected calls: calls followed within a day by a dated next step ÷ calls'),
+      formula: say('лучшая доля ÷ худшая среди менеджеров, у которых не меньше 100 состоявшихся звонков: звонки, за которыми в течение суток записан следующий шаг с датой, ÷ звонки', 'best share ÷ worst, of reps with at least 100 connected calls: calls followed within a day by a dated next step ÷ calls'),
       rows: say('менеджеры', 'reps'),
     },
     {

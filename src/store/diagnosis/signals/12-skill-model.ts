@@ -12,18 +12,18 @@ const talksWithoutStep = (frame: Frame): Sql => sql`
     figure: sql`f.talk_seconds::float8 / 60`, hit: sql`not f.followed`,
   })} from (${followedCalls(frame, frame.span('last-90-days'))}) f where f.talk_seconds > 120`;
 
-const recentLines = (frame: Frame): Sql => discountedLines(frame, frame.span('last-90-days'));
+const recentLines = (frame: Frame): Promise<Sql> => discountedLines(frame, frame.span('last-90-days'));
 
 const discountDepth: SignalReader = {
   read: async (frame) => {
-    const [all] = await medianDiscounts<null>(frame, recentLines(frame), sql`null::text`);
+    const [all] = await medianDiscounts<null>(frame, await recentLines(frame), sql`null::text`);
     if (all === undefined) return none('no-data', { sample: 0 });
     return { value: all.median, sample: all.lines, ...during(frame, 'last-90-days') };
   },
-  rows: (frame) => ({
+  rows: async (frame) => ({
     sql: sql`select ${rowColumns({
       kind: 'order', id: sql`f.order_id`, title: sql`f.code`, who: employeeName(sql`f.employee_id`), at: sql`f.at`, amount: sql`f.amount`, figure: sql`f.discount`, hit: sql`f.discount > 0`,
-    })} from (${recentLines(frame)}) f`,
+    })} from (${await recentLines(frame)}) f`,
   }),
 };
 

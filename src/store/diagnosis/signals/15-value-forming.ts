@@ -14,14 +14,14 @@ import { readByRep, type RepStanding, weakestRep } from '../weakest-rep.ts';
 import { standingsOfShares } from './14-need-forming.ts';
 
 /** Order lines with a list price as rows, the discount as the figure. */
-export const discountRows = (frame: Frame, window: Window, hit: Sql): Sql => sql`
+export const discountRows = async (frame: Frame, window: Window, hit: Sql): Promise<Sql> => sql`
   select ${rowColumns({
     kind: 'order', id: sql`d.order_id`, title: sql`coalesce(d.code || ' · ', '') || coalesce((select name from product where id = d.product_id), '')`,
     who: employeeName(sql`d.employee_id`), at: sql`d.at`, amount: sql`d.amount`, figure: sql`d.discount`, hit,
-  })} from (${discountedLines(frame, frame.span(window))}) d`;
+  })} from (${await discountedLines(frame, frame.span(window))}) d`;
 
 const wholeDiscount = (frame: Frame): Promise<WeightedDiscount<number> | undefined> =>
-  frame.once('discount of 90 days', async () => (await medianDiscounts<number>(frame, discountedLines(frame, frame.span('last-90-days')), sql`1`))[0]);
+  frame.once('discount of 90 days', async () => (await medianDiscounts<number>(frame, await discountedLines(frame, frame.span('last-90-days')), sql`1`))[0]);
 
 const atListPrice: SignalReader = {
   read: async (frame) => {
@@ -33,7 +33,7 @@ const atListPrice: SignalReader = {
       ...during(frame, 'last-90-days'),
     };
   },
-  rows: (frame) => ({ sql: discountRows(frame, 'last-90-days', sql`d.discount >= ${roundingShare}`) }),
+  rows: async (frame) => ({ sql: await discountRows(frame, 'last-90-days', sql`d.discount >= ${roundingShare}`) }),
 };
 
 const medianDiscount: SignalReader = {
@@ -41,7 +41,7 @@ const medianDiscount: SignalReader = {
     const whole = await wholeDiscount(frame);
     return whole === undefined ? none('no-data', { sample: 0 }) : { value: whole.median, sample: whole.lines, ...during(frame, 'last-90-days') };
   },
-  rows: (frame) => ({ sql: discountRows(frame, 'last-90-days', sql`d.discount >= 0.1`) }),
+  rows: async (frame) => ({ sql: await discountRows(frame, 'last-90-days', sql`d.discount >= 0.1`) }),
 };
 
 const conversions = async (frame: Frame): Promise<RepStanding[] | null> => {

@@ -20,7 +20,7 @@ const quarters = (frame: Frame): Promise<Quarter[]> =>
     const full = fullStepsIn(frame.period('last-12-months'), 'quarter');
     const [first, last] = [full[0], full.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const lines = sql`select l.* from (${discountedLines(frame, frame.span('last-12-months'))}) l where l.day >= ${first.from}::date and l.day < ${last.to}::date`;
+    const lines = sql`select l.* from (${await discountedLines(frame, frame.span('last-12-months'))}) l where l.day >= ${first.from}::date and l.day < ${last.to}::date`;
     const read = await medianDiscounts<string>(frame, lines, sql`to_char(d.day, 'YYYY-"Q"Q')`);
     return read.map(({ group, median, lines: count }) => ({ quarter: group, median, lines: count })).filter(({ lines: count }) => count >= leastLines);
   });
@@ -52,13 +52,13 @@ const lastWeek = sql`d.day >= (date_trunc('month', d.day) + interval '1 month - 
 
 const monthEnd: SignalReader = {
   read: async (frame) => {
-    const parts = await medianDiscounts<boolean>(frame, discountedLines(frame, frame.span('last-3-months')), lastWeek);
+    const parts = await medianDiscounts<boolean>(frame, await discountedLines(frame, frame.span('last-3-months')), lastWeek);
     const [end, rest] = [parts.find(({ group }) => group), parts.find(({ group }) => !group)];
     const sample = Math.min(end?.lines ?? 0, rest?.lines ?? 0);
     if (end === undefined || rest === undefined) return none('no-data', { sample });
     return { value: (end.median - rest.median) * 100, sample, ...during(frame, 'last-3-months') };
   },
-  rows: (frame) => ({ sql: discountRows(frame, 'last-3-months', sql`${lastWeek} and d.discount > 0`) }),
+  rows: async (frame) => ({ sql: await discountRows(frame, 'last-3-months', sql`${lastWeek} and d.discount > 0`) }),
 };
 
 /** Section 16: negotiation. */

@@ -11,11 +11,14 @@ interface RepCalls {
   readonly followed: number;
 }
 
-/** Reps with at least thirty connected calls, the one who gets the next step most often first. */
+/** From how many calls reps are compared: as many as the method asks of a script's version. */
+const leastCalls = 100;
+
+/** Reps with enough connected calls, the one who gets the next step most often first. */
 const repCalls = (frame: Frame): Promise<RepCalls[]> =>
   frame.once('calls to next step by rep', async () => {
     const reps = await readByRep<{ calls: number; followed: number }>(
-      frame, followedCalls(frame, frame.span('last-90-days')), sql`count(*)::int as calls, count(*) filter (where x.followed)::int as followed`);
+      frame, followedCalls(frame, frame.span('last-90-days')), sql`count(*)::int as calls, count(*) filter (where x.followed)::int as followed`, leastCalls);
     return reps.toSorted((a, b) => b.followed / b.calls - a.followed / a.calls);
   });
 

@@ -74,6 +74,9 @@ interface Reaching {
   readonly isReached: boolean;
 }
 
+/** Fewer on either side are not compared. */
+const leastHires = 2;
+
 const watched = (hire: Hire, today: Day): number => daysBetween(hire.hired, hire.left ?? today);
 
 function medianOf(reachings: readonly Reaching[]): number | null {
@@ -89,7 +92,7 @@ function compare(frame: Frame, reachings: readonly Reaching[]): SignalReading {
   const days = during(frame, 'last-12-months');
   const [fresh, old] = [reachings.filter(({ hire }) => hire.hired >= (days.from ?? '')), reachings.filter(({ hire }) => hire.hired < (days.from ?? ''))];
   const sample = Math.min(fresh.length, old.length);
-  if (sample === 0) return none('too-few', { sample });
+  if (sample < leastHires) return none('too-few', { sample });
   const own = medianOf(old);
   if (own === null || own === 0) return none('not-reached', { sample });
   const median = medianOf(fresh) ?? Math.max(...fresh.map((one) => one.days));
@@ -129,7 +132,8 @@ const firstPlans = (frame: Frame): Promise<Reaching[]> =>
     const { to } = frame.period('last-12-months');
     const from = [since ?? to, addMonths(to, -planMonths)].toSorted().at(-1) ?? to;
     const seen = hires.filter(({ hired }) => hired >= from);
-    if (seen.length === 0) return [];
+    const fresh = seen.filter(({ hired }) => hired >= frame.period('last-12-months').from).length;
+    if (Math.min(fresh, seen.length - fresh) < leastHires) return [];
     const sheets = new Map((await readPlanSheets(frame.database, frame.context, { from, to }, 'rep')).map((sheet) => [sheet.subject, sheet]));
     return seen.flatMap((hire): Reaching[] => {
       const sheet = sheets.get(hire.name);
