@@ -27,6 +27,10 @@ import { visualisationSignals } from './signals/22-visualisation.ts';
 import { planEvennessSignals } from './signals/23-plan-evenness.ts';
 import { singleProductSignals } from './signals/24-single-product.ts';
 import { singleProductPrice } from './signals/24-single-product-price.ts';
+import { segmentationLoyaltySignals } from './signals/25-segmentation-loyalty.ts';
+import { headOfSalesSignals } from './signals/26-head-of-sales.ts';
+import { pipelineControlSignals } from './signals/28-pipeline-control.ts';
+import { touchpointsSignals } from './signals/29-touchpoints.ts';
 
 const sections: readonly SectionReaders[] = [
   funnelSignals,
@@ -51,6 +55,10 @@ const sections: readonly SectionReaders[] = [
   visualisationSignals,
   planEvennessSignals,
   singleProductSignals,
+  segmentationLoyaltySignals,
+  headOfSalesSignals,
+  pipelineControlSignals,
+  touchpointsSignals,
 ];
 
 /** How each signal that rests on facts is read. */

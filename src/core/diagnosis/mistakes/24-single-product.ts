@@ -75,7 +75,7 @@ export const singleProduct: Mistake = {
     {
       id: 'S24.9', ground: 'facts', window: 'last-90-days', unit: 'z', bound: trend('more'), origins: ['seed', 'standard'],
       title: say('Средний чек менеджеров упал', 'The reps\' orders became smaller'),
-      formula: say('z сравнения чеков за 90 дней и за 90 дней до них (Манн — Уитни), сложенное по менеджерам, у которых в каждом периоде не меньше 20 продаж', 'z of comparing order sizes of 90 days with the 90 days before (Mann–Whitney), combined over reps with at least 20 sales in each'),
+      formula: say('z сравнения чеков за 90 дней и за 90 дней до них (Манн — Уитни) у худшего из менеджеров с 20 и больше продажами в каждом периоде, с поправкой на число сравнённых', 'z of comparing order sizes of 90 days with the 90 days before (Mann–Whitney) of the worst rep with at least 20 sales in each, corrected for the number compared'),
       rows: say('менеджеры', 'reps'),
     },
   ],

@@ -36,21 +36,21 @@ export const segmentationLoyalty: Mistake = {
       filledBy: say('утверждённый разбор ABCXYZ или ответ на вопрос', 'an approved ABCXYZ run, or the answer to a question'),
     },
     {
-      id: 'S25.2', ground: 'facts', window: 'last-90-days', unit: 'correlation', bound: atLeast(0.4, 0.1), origins: ['default'], minimum: 30,
+      id: 'S25.2', ground: 'facts', window: 'last-12-months', unit: 'correlation', bound: atLeast(0.4, 0.1), origins: ['default'], minimum: 30,
       title: say('Внимание по значению клиента', 'Attention by the customer\'s importance'),
       formula: say('ранговая корреляция Спирмена между классом клиента (A = 3, B = 2, C = 1) и числом касаний в месяц', 'Spearman rank correlation between the customer\'s class (A = 3, B = 2, C = 1) and touches a month'),
       rows: say('клиенты', 'customers'),
     },
     {
-      id: 'S25.3a', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
+      id: 'S25.3a', half: true, ground: 'facts', window: 'last-12-months', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
       title: say('Крупные ниже нормы контактов', 'Large customers below the contact norm'),
-      formula: say('клиенты A, которых за 90 дней касались реже раза в месяц, ÷ клиенты A; касание — отвеченный звонок, состоявшаяся встреча, выполненная задача', 'A customers touched less than once a month over 90 days ÷ A customers; a touch is an answered call, a held meeting, a done task'),
+      formula: say('клиенты A, которых за 12 полных месяцев касались в среднем реже раза в месяц, ÷ клиенты A; касание — отвеченный звонок, состоявшаяся встреча, выполненная задача', 'A customers touched less than once a month on average over 12 full months ÷ A customers; a touch is an answered call, a held meeting, a done task'),
       rows: say('клиенты A', 'A customers'),
     },
     {
-      id: 'S25.3b', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
+      id: 'S25.3b', half: true, ground: 'facts', window: 'last-12-months', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
       title: say('Мелкие выше нормы контактов', 'Small customers above the contact norm'),
-      formula: say('клиенты C, которых за 90 дней касались чаще раза в месяц, ÷ клиенты C', 'C customers touched more than once a month over 90 days ÷ C customers'),
+      formula: say('клиенты C, которых за 12 полных месяцев касались в среднем чаще раза в месяц, ÷ клиенты C', 'C customers touched more than once a month on average over 12 full months ÷ C customers'),
       rows: say('клиенты C', 'C customers'),
     },
     {
@@ -60,7 +60,7 @@ export const segmentationLoyalty: Mistake = {
       rows: say('клиенты', 'customers'),
     },
     {
-      id: 'S25.5', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: within([0.7, 1.3], [0.4, null]), origins: ['default'], minimum: 10,
+      id: 'S25.5', ground: 'facts', window: 'last-12-months', unit: 'ratio', bound: within([0.7, 1.3], [0.4, null]), origins: ['default'], minimum: 10,
       title: say('Время на крупных', 'Time spent on large customers'),
       formula: say('доля времени разговоров и встреч с клиентами A ÷ их доля в выручке', 'share of talk and meeting time with A customers ÷ their share of revenue'),
       rows: say('классы', 'classes'),

@@ -65,7 +65,7 @@ export const pipelineControl: Mistake = {
     {
       id: 'S28.7', ground: 'facts', window: 'as-of', unit: 'share', bound: atMost(0.15, 0.35), origins: ['seed', 'default'], minimum: 10,
       title: say('Сделки без движения', 'Deals that do not move'),
-      formula: say('открытые сделки, с которыми дольше двух норм этапа не было ни перехода, ни касания, ни другой даты или суммы, ÷ открытые на этапах с нормой', 'open deals with no move, no touch and no new date or amount for longer than twice the stage\'s norm ÷ open deals in stages that have one'),
+      formula: say('открытые сделки, с которыми дольше двух норм этапа (в рабочих днях) не было ни перехода, ни касания, ни другой даты или суммы, ÷ открытые на этапах с нормой', 'open deals with no move, no touch and no new date or amount for longer than twice the stage\'s norm (in working days) ÷ open deals in stages that have one'),
       rows: say('сделки', 'deals'),
     },
     {

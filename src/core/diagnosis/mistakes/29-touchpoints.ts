@@ -56,9 +56,9 @@ export const touchpoints: Mistake = {
       filledBy: say('ответ на вопрос или цепочки в реестре', 'the answer to a question, or chains of the registry'),
     },
     {
-      id: 'S29.6', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0, 1), origins: ['default'], minimum: 30,
+      id: 'S29.6', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0, 1), origins: ['default'], minimum: 10,
       title: say('Измеримые точки', 'Measurable points'),
-      formula: say('средняя тяжесть точек, которые видны в данных: доля входящих без ответа и секунды до ответа, перезвон на пропущенный за 15 минут, первый ответ на заявку; у каждой 0 — в норме, 1 — плохо', 'mean severity of the points that the data show: unanswered inbound calls and seconds to answer, missed calls returned within 15 minutes, first response to a lead; each 0 within its norm, 1 bad'),
+      formula: say('средняя тяжесть точек, которые видны в данных: перезвон на пропущенный звонок за 15 минут и первый ответ на заявку; у каждой 0 — в норме, 1 — плохо; рядом — доля отвеченных входящих и секунды до ответа', 'mean severity of the points that the data show: missed calls returned within 15 minutes and the first response to a lead; each 0 within its norm, 1 bad; beside it, the share of inbound calls answered and seconds to answer'),
       rows: say('точки', 'points'),
     },
     {

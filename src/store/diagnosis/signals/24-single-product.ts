@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { mannWhitney } from '#core/metrics/statistics/mann-whitney.ts';
+import { worstOfMany } from '#core/metrics/statistics/worst-of-many.ts';
 import { addDays } from '#core/shared/day.ts';
 import type { Sql } from '../../facts/context.ts';
 import { customersSeen } from '../../reports/purchases.ts';
@@ -128,8 +129,8 @@ const sizeChanges = async (frame: Frame): Promise<RepFigure[]> =>
 const sizeChange: SignalReader = {
   read: async (frame) => {
     const reps = await sizeChanges(frame);
-    if (reps.length === 0) return none('too-few', { sample: 0 });
-    return { value: reps.reduce((sum, { figure }) => sum + figure, 0) / Math.sqrt(reps.length), sample: reps.length, ...during(frame, 'last-90-days') };
+    const worst = worstOfMany(reps.map(({ figure }) => figure));
+    return worst === null ? none('too-few', { sample: 0 }) : { value: worst, sample: reps.length, ...during(frame, 'last-90-days') };
   },
   rows: async (frame) => repList(await sizeChanges(frame), (figure) => figure <= -1.96),
 };
