@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from './logo.tsx';
 import { useNavWord } from './nav-word.ts';
@@ -34,10 +35,12 @@ export function SectionBar() {
   const { user } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const here = entryAt(path);
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => showPresent(nav.current), [here?.path]);
   const entries = sectionsFor(user.role).find((link) => link.section === here?.section)?.entries ?? [];
   if (entries.length < 2) return null;
   return (
-    <nav className={styles.screens} aria-label={t('sectionNavigation')}>
+    <nav ref={nav} className={styles.screens} aria-label={t('sectionNavigation')}>
       {entries.map((entry) => (
         <Link key={entry.path} to={entry.path} className={styles.screen} aria-current={here?.path === entry.path ? 'page' : undefined}>
           {word(entry)}
@@ -45,4 +48,10 @@ export function SectionBar() {
       ))}
     </nav>
   );
+}
+
+/** Where there is no room for all screens, the one on view is in sight. */
+function showPresent(nav: HTMLElement | null): void {
+  const present = nav?.querySelector<HTMLElement>('[aria-current]');
+  if (nav && present) nav.scrollLeft = present.offsetLeft - (nav.clientWidth - present.offsetWidth) / 2;
 }
