@@ -1,5 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { isAsked } from '#core/diagnosis/asked-roles.ts';
 import type { Resource } from '#core/people/rights.ts';
+import type { Role } from '#core/people/viewer.ts';
 import type { ScreenWords } from './words.ts';
 
 /** The sections of the top bar, in its order. */
@@ -15,6 +17,8 @@ export interface ScreenEntry {
   readonly words: ScreenWords;
   /** Reading this resource opens the screen; null for what is one's own. */
   readonly reads: Resource | null;
+  /** To which roles it is offered in the bar; to all that reach it unless told otherwise. */
+  readonly isOffered?: (role: Role) => boolean;
   readonly Screen: LazyExoticComponent<ComponentType>;
 }
 
@@ -28,6 +32,7 @@ export const screens: readonly ScreenEntry[] = [
   screen('/map/mistake', null, 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/mistake-screen.tsx')).MistakeScreen),
   screen('/map/repairs', null, 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/repairs-screen.tsx')).RepairsScreen),
   screen('/map/bounds', null, 'diagnosis', 'settings', async () => (await import('#features/diagnosis/bounds-screen.tsx')).BoundsScreen),
+  { ...screen('/survey', 'map', 'survey', null, async () => (await import('#features/survey/screen.tsx')).SurveyScreen), isOffered: isAsked },
   screen('/funnel', 'funnel', 'funnel', 'deals', async () => (await import('#features/funnel/screen.tsx')).FunnelScreen),
   screen('/data/import', 'data', 'intake', 'intake', async () => (await import('#features/intake/screen.tsx')).IntakeScreen),
   screen('/data/health', 'data', 'health', 'diagnosis', async () => (await import('#features/health/screen.tsx')).HealthScreen),

@@ -9,6 +9,7 @@ import { planEntryWords } from '#features/plan/entry-words.ts';
 import { planWords } from '#features/plan/words.ts';
 import { repeatWords } from '#features/repeat/words.ts';
 import { sessionWords } from '#features/session/words.ts';
+import { surveyWords } from '#features/survey/words.ts';
 import { silenceWords } from '#features/silence/words.ts';
 import { usersWords } from '#features/users/words.ts';
 import { stagesWords } from '#features/stages/words.ts';
@@ -24,6 +25,7 @@ export const words = {
   ui: uiWords,
   shell: shellWords,
   session: sessionWords,
+  survey: surveyWords,
   diagnosis: diagnosisWords,
   funnel: funnelWords,
   plan: planWords,

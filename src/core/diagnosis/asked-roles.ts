@@ -8,6 +8,9 @@ export function rolesAsked(role: Role, hasHead: boolean): readonly AskedRole[] {
   return role === 'rep' || role === 'team-lead' ? ['rep'] : [];
 }
 
+/** Whether a role is asked anything at all. */
+export const isAsked = (role: Role): boolean => rolesAsked(role, true).length > 0;
+
 /** Whose part of the survey a user may hand over by a link; nobody's without the right to edit the diagnosis. */
 export function rolesHandedBy(role: Role): readonly AskedRole[] {
   if (role === 'owner') return ['owner', 'head-of-sales', 'rep'];

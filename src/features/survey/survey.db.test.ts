@@ -221,7 +221,7 @@ describe('a link', () => {
     const before = await tableContents(database);
     for (const other of ['owner', 'head-of-sales'] as const) expect((await save(secret, firstOf(other), 'yes')).statusCode).toBe(404);
     expect((await save(`${secret}x`, firstOf('rep'), 'yes')).json().code).toBe('survey-link-invalid');
-    const disguises = [{ authorization: `Bearer ${secret}` }, { cookie: `better-auth.session_token=${secret}` }, { cookie: `thirty.session_token=${secret}` }];
+    const disguises: readonly Readonly<Record<string, string>>[] = [{ authorization: `Bearer ${secret}` }, { cookie: `better-auth.session_token=${secret}` }, { cookie: `thirty.session_token=${secret}` }];
     for (const { method, path, rule } of proceduresOf(contract)) {
       if (rule === 'public') continue;
       for (const headers of disguises) {

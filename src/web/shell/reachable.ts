@@ -24,7 +24,7 @@ export function ownScreensFor(role: Role): readonly ScreenEntry[] {
 
 /** The sections a role sees, each with its screens; a section leads to its first screen. */
 export function sectionsFor(role: Role): readonly SectionLink[] {
-  const open = screensFor(role).filter((entry) => !isOwn(role, entry));
+  const open = screensFor(role).filter((entry) => !isOwn(role, entry) && entry.isOffered?.(role) !== false);
   return sections
     .map((section) => ({ section, entries: open.filter((entry) => entry.section === section) }))
     .filter((link) => link.entries.length > 0);

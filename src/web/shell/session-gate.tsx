@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { Entry } from '#features/session/entry.tsx';
 import type { Api } from '#web/api.ts';
 import { dayOf } from '#web/locale/dates.ts';
@@ -10,10 +10,24 @@ import styles from './session-gate.module.css';
 import { SessionContext } from './session.ts';
 import { Logo } from './logo.tsx';
 
+const HeldSurvey = lazy(async () => ({ default: (await import('#features/survey/held-survey.tsx')).HeldSurvey }));
+
+/** The secret of a link to questions; it opens its own page to whoever holds it, signed in or not. */
+function heldQuestions(): string | null {
+  const secret = decodeURIComponent(location.hash.slice(1));
+  return location.pathname === '/answer' && secret !== '' ? secret : null;
+}
+
 type State = Awaited<ReturnType<Api['session']['state']>>;
 
 /** Asks who is signed in before anything else is drawn; the app stands inside, every door outside. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const [secret] = useState(heldQuestions);
+  if (secret !== null) return <Suspense fallback={null}><HeldSurvey secret={secret} /></Suspense>;
+  return <SignedInGate>{children}</SignedInGate>;
+}
+
+function SignedInGate({ children }: { readonly children: ReactNode }) {
   const failure = useFailure();
   const state = useQuery(queries.session.state.queryOptions({ staleTime: 300_000 }));
   const late = useLate(state.isPending);
