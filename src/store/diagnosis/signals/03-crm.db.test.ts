@@ -92,10 +92,9 @@ describe('calls, touches and the hours of entry', () => {
       call('short', 'Первый', '2026-09-18T09:00:00Z', { talk_seconds: '60' }), call('no deal', 'Третий', '2026-09-18T09:00:00Z'),
       call('missed', 'Первый', '2026-09-18T12:00:00Z', { result: 'missed', talk_seconds: null }),
     ]);
-    await loadRows(database, 'stage-moves', [
-      // Moscow is three hours ahead: 17:29 and 17:30 on Friday, 17:30 on Saturday.
-      ...['2026-09-15T09:17:00Z', '2026-09-16T09:17:00Z', '2026-09-18T14:29:00Z', '2026-09-18T14:30:00Z', '2026-09-19T14:30:00Z'].map((moment, index) => ({ deal_id: 'D1', at: moment, stage: `Этап ${index % 2}` })),
-    ]);
+    // Moscow is three hours ahead: 17:29 and 17:30 on Friday, 17:30 on Saturday.
+    const moves = ['2026-09-15T09:17:00Z', '2026-09-16T09:17:00Z', '2026-09-18T14:29:00Z', '2026-09-18T14:30:00Z', '2026-09-19T14:30:00Z'];
+    await loadRows(database, 'stage-moves', moves.map((moment, index) => ({ deal_id: 'D1', at: moment, stage: `Этап ${index % 2}` })));
     await loadRows(database, 'tasks', [
       { task_id: 'T1', deal_id: 'D1', rep: 'Анна', created_at: '2026-09-17T09:05:00Z', due_at: '2026-09-20T09:00:00Z', done_at: '2026-09-21T15:00:00Z' },
       { task_id: 'T2', customer: 'Купил', rep: 'Борис', created_at: '2026-09-22T07:00:00Z', due_at: '2026-09-25T09:00:00Z', done_at: '2026-09-25T09:00:00Z' },
