@@ -69,7 +69,7 @@ export function sayBound(bound: Bound, unit: string, currency: string, format: F
   const edge = (value: number): string => sayEdge(value, unit, currency, format, words);
   switch (bound.kind) {
     case 'at-most':
-      return bound.good === 0 && bound.bad === 1 ? { good: edge(0), bad: words.from(edge(1)) } : { good: words.upTo(edge(bound.good)), bad: words.from(edge(bound.bad)) };
+      return bound.good === 0 && bound.bad === 1 ? { good: edge(0), bad: words.from(edge(1)) } : { good: bound.good === 0 ? edge(0) : words.upTo(edge(bound.good)), bad: words.from(edge(bound.bad)) };
     case 'at-least':
       return { good: words.from(edge(bound.good)), bad: words.below(edge(bound.bad)) };
     case 'range':

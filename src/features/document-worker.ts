@@ -24,13 +24,14 @@ const ruled: CustomTableLayout = {
   hLineWidth: (at, { table }) => (at === 0 ? 0 : at === (table.headerRows ?? 0) || at === table.body.length ? 0.7 : 0.5),
   hLineColor: (at, { table }) => (at === (table.headerRows ?? 0) ? ink.rule : ink.line),
   vLineWidth: () => 0,
-  paddingLeft: (at) => (at === 0 ? 0 : 6),
-  paddingRight: (at, { table }) => (at === (table.widths?.length ?? 0) - 1 ? 0 : 6),
+  paddingLeft: (at) => (at === 0 ? 0 : 5),
+  paddingRight: (at, { table }) => (at === (table.widths?.length ?? 0) - 1 ? 0 : 5),
   paddingTop: () => 4.5,
   paddingBottom: () => 4.5,
 };
 
-const plain: CustomTableLayout = { ...ruled, hLineWidth: () => 0, paddingTop: () => 1.5, paddingBottom: () => 1.5 };
+/** For a table that is to stay on one page. */
+const tight: CustomTableLayout = { ...ruled, paddingTop: () => 2.6, paddingBottom: () => 2.6 };
 
 /** A quiet block on the sunken ground. */
 const sunken: CustomTableLayout = {
@@ -51,7 +52,7 @@ function definitionOf(task: PrintTask): TDocumentDefinitions {
     pageSize: task.size,
     pageOrientation: task.orientation,
     pageMargins: [left, top, right, bottom],
-    defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.32, color: ink.text, fontFeatures: ['tnum'] } as TDocumentDefinitions['defaultStyle'],
+    defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.32, color: ink.text },
     styles: task.styles,
     header: (page) => (header === null || page === 1 ? '' : edge(task, header.left, header.right, 26)),
     footer: (page, pages) => edge(task, footer.left, footer.right.replace('{page}', String(page)).replace('{pages}', String(pages)), bottom - 30),
@@ -63,7 +64,7 @@ async function print(task: PrintTask): Promise<Uint8Array> {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path: string) => files.has(path));
   pdfmake.setFonts(faces);
-  pdfmake.setTableLayouts({ ruled, plain, sunken });
+  pdfmake.setTableLayouts({ ruled, tight, sunken });
   return new Uint8Array(await pdfmake.createPdf(definitionOf(task)).getBuffer());
 }
 
