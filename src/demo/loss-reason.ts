@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 const reasons = ['Дорого', 'Не увидел отличий', 'Выбрал конкурента', 'Нет в наличии', 'Сроки поставки', 'Нет потребности', 'Не целевой'] as const;
 /** How often each is given on the first stages and later. */
 const early = [20, 3, 16, 10, 8, 22, 21];
-const late = [24, 4, 36, 16, 14, 5, 1];
+const late = [10, 4, 36, 16, 14, 5, 1];
 
 /** Why a lost deal was lost, or nothing where nobody wrote it down. */
 export function lossReasonOf(world: World, customer: Customer, deal: Deal, path: Path): string {
