@@ -1,5 +1,7 @@
 import { findSignal } from '#core/diagnosis/catalogue.ts';
-import { scopeOf } from '#core/people/rights.ts';
+import { hygieneSignals } from '#core/diagnosis/hygiene.ts';
+import type { SignalId } from '#core/diagnosis/vocabulary.ts';
+import { grantOf, scopeOf } from '#core/people/rights.ts';
 import { addDays } from '#core/shared/day.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { pastDays } from '#store/diagnosis/current.ts';
@@ -32,6 +34,10 @@ export async function showHistory(context: RequestContext, { number, signal }: {
   return { points, startedOn: running?.startedOn ?? null, isPending: pastDays(found.kept.day).some((day) => !days.has(day)) };
 }
 
+/** Who may put only the own deals in order sees the rows of these signals, over the own deals. */
+const isTidied = ({ viewer }: RequestContext, id: SignalId): boolean =>
+  hygieneSignals.includes(id) && grantOf(viewer, 'diagnosis', 'read').only?.includes('hygiene') === true;
+
 interface RowsQuestion {
   readonly signal: string;
   readonly asOf?: string | undefined;
@@ -44,7 +50,7 @@ interface RowsQuestion {
 export async function showRows(context: RequestContext, { signal, asOf, all, page, size }: RowsQuestion) {
   const found = findSignal(signal);
   if (found === undefined) throw new Problem('not-found');
-  mistakeFor(context, found.mistake.number);
+  if (!isTidied(context, found.signal.id)) mistakeFor(context, found.mistake.number);
   const frame = await createFrame(context.database, await factContextOf(context, asOf));
   const rows = await readSignalRows(frame, found.signal.id, { hitsOnly: !all, offset: (page - 1) * size, limit: size });
   if (rows === null) throw new Problem('not-found');

@@ -89,7 +89,7 @@ async function stuckRows(frame: Frame): Promise<Sql | null> {
   const limits = await stageLimits(frame);
   if (limits.length === 0) return null;
   return openDealRows(frame, {
-    join: sql`join (select v.deal_ref, v.stage_id, v.days from (${stageVisits(frame.context)}) v where v.left_at is null) v on v.deal_ref = f.deal_ref
+    join: sql`join (with v as materialized (${stageVisits(frame.context)}) select v.deal_ref, v.stage_id, v.days from v where v.left_at is null) v on v.deal_ref = f.deal_ref
       join unnest(${limits.map(({ stage }) => stage)}::int[], ${limits.map(({ days }) => days)}::float8[]) l(stage_id, days) on l.stage_id = v.stage_id`,
     figure: sql`v.days`,
     hit: sql`v.days > l.days`,
