@@ -11,11 +11,11 @@ import { type KeptDiagnosis, readKept } from './kept.ts';
 import { readGround } from './version.ts';
 
 /** A diagnosis that stands on the present facts, whatever was answered since: it tells what data can say. */
-async function onPresentFacts(database: Database, context: FactContext, isNow: boolean): Promise<KeptDiagnosis> {
-  const kept = await readKept(database, dayOf(context.asOf.getTime(), context.timeZone), isNow ? 'found' : 'recomputed');
+async function onPresentFacts(database: Database, context: FactContext): Promise<KeptDiagnosis> {
+  const kept = await readKept(database, dayOf(context.asOf.getTime(), context.timeZone), 'found');
   const { facts, formulas } = await readGround(database);
   if (kept !== null && kept.ground.facts === facts && kept.ground.formulas === formulas) return kept;
-  return currentDiagnosis(database, context, isNow);
+  return currentDiagnosis(database, context, true);
 }
 
 /**
@@ -23,8 +23,8 @@ async function onPresentFacts(database: Database, context: FactContext, isNow: b
  * learns from it what they may not see. A signal that people filled by answering is no data.
  */
 export async function readAnsweredByData(database: Database, { timeZone, currency }: Organisation, now: Date): Promise<(question: Question) => boolean> {
-  const { instant, isStale } = await defaultAsOf(database, now, timeZone);
-  const { mistakes } = await onPresentFacts(database, { asOf: instant, timeZone, currency, viewer: system }, !isStale);
+  const { instant } = await defaultAsOf(database, now, timeZone);
+  const { mistakes } = await onPresentFacts(database, { asOf: instant, timeZone, currency, viewer: system });
   const available = mistakes.flatMap(({ signals }) => signals.filter(({ kind, isAvailable }) => kind === 'measured' && isAvailable).map(({ id }) => id));
   const measured = new Set(available.filter((id) => findSignal(id)?.signal.answeredBy === undefined));
   return ({ answeredBySignals = [] }) => answeredBySignals.some((id) => measured.has(id));

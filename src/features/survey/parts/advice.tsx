@@ -22,7 +22,8 @@ export function Advice({ survey: { asked, items, skipped }, isRenewing, onRenew 
     <>
       {first === undefined || isRenewing ? null : (
         <Notice verdict="risk">
-          {t('expiring', { count: expiring.length, day: format.day(first) })} <Button kind="text" onClick={onRenew}>{t('renew')}</Button>
+          <p>{t('expiring', { count: expiring.length, day: format.day(first) })}</p>
+          <Button kind="text" onClick={onRenew}>{t('renew')}</Button>
         </Notice>
       )}
       {notes.length > 0 ? <p className={styles.notes}>{notes.join(' ')}</p> : null}

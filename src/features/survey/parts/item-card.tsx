@@ -26,7 +26,9 @@ export function ItemCard({ item, place, total, onAnswer, onStep, takesFocus, sta
   const { language } = useFormat();
   const question = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) question.current?.focus({ preventScroll: true });
+    if (!takesFocus) return;
+    question.current?.focus({ preventScroll: true });
+    question.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus, item.question]);
   return (
     <section className={styles.card} aria-labelledby="question" data-survey>

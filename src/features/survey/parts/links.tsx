@@ -54,7 +54,7 @@ function useLinkColumns(onEnd: (id: number) => void): readonly Column<ShownLink>
   const { organisation } = useSession();
   const when = (instant: string): string => format.instant(instant, organisation.zone);
   const use = ({ as, answered, openedAt }: ShownLink): string =>
-    as === 'rep' ? t('hidden') : openedAt === null ? t('unopened') : t('opened', { when: when(openedAt) }) + (answered === null ? '' : ` · ${answered}`);
+    as === 'rep' ? t('hidden') : openedAt === null ? t('unopened') : t('opened', { when: when(openedAt), answered: answered ?? 0 });
   return [
     { key: 'note', title: t('forWhom'), lead: true, sortable: true, phone: 'title', cell: (row) => row.note },
     { key: 'as', title: t('whose'), phone: 'note', cell: (row) => t(`roles.${row.as}`) },

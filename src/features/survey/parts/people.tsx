@@ -55,7 +55,7 @@ function Reps({ reps }: { readonly reps: ShownPeople['reps'] }) {
     <div className={styles.reps}>
       <p className={styles.lead}>{reps.answered === 0 ? t('repsNobody') : t('repsAnswered', { count: reps.answered })}</p>
       <p>{t('repsAsked', reps)}</p>
-      {people < reps.fewest && reps.answered < reps.fewest ? <Notice verdict="few">{t('repsTooFew', { people, fewest: reps.fewest })}</Notice> : null}
+      {people < reps.fewest && reps.answered < reps.fewest ? <Notice verdict="few">{people === 0 ? t('repsNoOne', reps) : t('repsTooFew', { count: people, fewest: reps.fewest })}</Notice> : null}
     </div>
   );
 }

@@ -16,6 +16,8 @@ import styles from './survey.module.css';
 import { type Answers, type Saving, useAnswers } from './use-answers.ts';
 import { useKeys } from './use-keys.ts';
 
+const largestBatch = 30;
+
 interface QuestionsProps {
   readonly survey: Survey;
   readonly place: Place;
@@ -23,22 +25,35 @@ interface QuestionsProps {
   readonly saving: Saving;
 }
 
+/** The answers to confirm, as many as a round takes. */
+const expiringOf = ({ items }: Survey): ReadonlySet<string> =>
+  new Set(items.filter(({ isExpiring }) => isExpiring).slice(0, largestBatch).map(({ question }) => question));
+
 /** A person's own items, one at a time, in rounds of about ten minutes. */
 export function Questions({ survey: saved, place, onGo, saving }: QuestionsProps) {
   const { t } = useTranslation('survey');
   const answers = useAnswers(saving);
-  const [expiring] = useState(() => new Set(saved.items.filter(({ isExpiring }) => isExpiring).map(({ question }) => question)));
+  const [batch, setBatch] = useState(() => expiringOf(saved));
   const survey = Object.entries(answers.waiting).reduce((shown, [question, answer]) => withAnswer(shown, question, answer), saved);
+  const begin = (next: Place): void => {
+    onGo(next);
+    window.scrollTo(0, 0);
+  };
   if (survey.items.length === 0) return <Empty why={t(saved.asked.length === 0 ? 'notAsked' : 'nothing')} />;
-  const renewal: Round = { name: 'renew', items: survey.items.filter(({ question }) => expiring.has(question)), isDone: ({ question }) => answers.given.has(question) };
+  const renewal: Round = { name: 'renew', items: survey.items.filter(({ question }) => batch.has(question)), isDone: ({ question }) => answers.given.has(question) };
   const rounds = roundsOf(survey.items);
   const named = place.round === 'renew' && renewal.items.length > 0 ? renewal : rounds.find(({ name }) => name === place.round);
   const round = place.round === 'all' ? undefined : (named ?? rounds.find(({ items }) => !items.every(isAnswered)));
+  const isRenewing = round?.name === 'renew' && !round.items.every(round.isDone);
+  const renew = (): void => {
+    setBatch(expiringOf(survey));
+    begin({ round: 'renew' });
+  };
   return (
     <>
       <SaveTrouble answers={answers} />
-      <Advice survey={survey} isRenewing={round?.name === 'renew'} onRenew={() => onGo({ round: 'renew' })} />
-      {round === undefined ? <Rounds survey={survey} onGo={onGo} /> : <RoundInSight survey={survey} round={round} item={place.item} answers={answers} onGo={onGo} />}
+      <Advice survey={survey} isRenewing={isRenewing} onRenew={renew} />
+      {round === undefined ? <Rounds survey={survey} onGo={begin} /> : <RoundInSight survey={survey} round={round} item={place.item} answers={answers} onGo={onGo} onLeave={begin} />}
     </>
   );
 }
@@ -49,9 +64,11 @@ interface RoundInSightProps {
   readonly item: string | undefined;
   readonly answers: Answers;
   readonly onGo: (place: Place) => void;
+  /** Goes to another round, from its top. */
+  readonly onLeave: (place: Place) => void;
 }
 
-function RoundInSight({ survey, round, item: asked, answers, onGo }: RoundInSightProps) {
+function RoundInSight({ survey, round, item: asked, answers, onGo, onLeave }: RoundInSightProps) {
   const { t } = useTranslation('survey');
   const phone = usePhone();
   const [hasMoved, setMoved] = useState(false);
@@ -77,7 +94,7 @@ function RoundInSight({ survey, round, item: asked, answers, onGo }: RoundInSigh
       <div className={styles.main}>
         <RoundProgress round={round} />
         {item === undefined ? (
-          <RoundEnd survey={survey} round={round} onGo={onGo} />
+          <RoundEnd survey={survey} round={round} onGo={onLeave} />
         ) : (
           <ItemCard item={item} place={at + 1} total={round.items.length} takesFocus={hasMoved} onAnswer={answer} onStep={step} status={<SaveStatus answers={answers} />} />
         )}
@@ -85,7 +102,7 @@ function RoundInSight({ survey, round, item: asked, answers, onGo }: RoundInSigh
       </div>
       <aside className={styles.aside} aria-label={t('list')}>
         {phone ? <details><summary>{t('list')}</summary>{list}</details> : <><h2 className={styles.asideTitle}>{t('list')}</h2>{list}</>}
-        <Button kind="text" onClick={() => onGo({ round: 'all' })}>{t('toRounds')}</Button>
+        <Button kind="text" onClick={() => onLeave({ round: 'all' })}>{t('toRounds')}</Button>
       </aside>
     </div>
   );

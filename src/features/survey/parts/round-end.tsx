@@ -16,7 +16,7 @@ export function RoundEnd({ survey, round, onGo }: RoundEndProps) {
   const { language } = useFormat();
   const next = roundsOf(survey.items).find((other) => other.name !== round.name && other.items.some((item) => !other.isDone(item)));
   const left = next?.items.filter((item) => !next.isDone(item)) ?? [];
-  const topics = [...new Set(left.map(({ topic }) => topic[language]))].map((topic) => `«${topic}»`).join(', ');
+  const topics = [...new Set(left.map(({ topic }) => topic[language]))].map((name) => t('topic', { name })).join(', ');
   const [first] = round.items;
   return (
     <section className={styles.end} aria-labelledby="round-end">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFailure } from '#web/locale/failure.ts';
+import { codeOf, useFailure } from '#web/locale/failure.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import type { Answers } from './use-answers.ts';
@@ -21,7 +21,8 @@ export function SaveTrouble({ answers: { waiting, trouble, refused, send } }: { 
     <div role="alert">
       {trouble !== null && count > 0 ? (
         <Notice verdict="risk">
-          {t('waiting', { count })} {failure(trouble).what} <Button kind="text" onClick={send}>{t('sendNow')}</Button>
+          <p>{t('waiting', { count })} {codeOf(trouble) === 'unreachable' ? null : failure(trouble).what}</p>
+          <Button kind="text" onClick={send}>{t('sendNow')}</Button>
         </Notice>
       ) : null}
       {refused === null ? null : <Notice verdict="present">{t('refused')} {failure(refused).what}</Notice>}
