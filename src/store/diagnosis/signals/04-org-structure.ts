@@ -6,16 +6,14 @@ import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { type Seller, sellersOf, spansOf } from '../heads.ts';
 import { fallsShort } from '../hits.ts';
-import { count, countHits, during, none, rowColumns, type SectionReaders, share, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
+import { count, during, none, rowColumns, type SectionReaders, share, type SignalReader, type SignalRow } from '../reader.ts';
 import { touches } from '../touches.ts';
-import { mixedReps } from '../win-mixing.ts';
+import { mixedFunctions } from '../win-mixing.ts';
 import { crossing } from './04-org-structure-cuts.ts';
 import { uncovered } from './04-org-structure-holes.ts';
 
 /** Fewer people who sell are too few to speak of a structure. */
 const smallestTeam = 3;
-/** Fewer need not divide functions. */
-const smallestToDivide = 5;
 
 const severityOfSpan = (reports: number): number => {
   const bound = findSignal('S4.1')?.signal.bound;
@@ -56,15 +54,6 @@ const ownerManages: SignalReader = {
   rows: async (frame) => ({
     list: (await underOwner(frame)).map(({ id, name, head, hit }): SignalRow => ({ kind: 'employee', id: String(id), title: name, who: head, at: null, amount: null, figure: null, hit })),
   }),
-};
-
-const mixing: SignalReader = {
-  read: async (frame) => {
-    if ((await sellersOf(frame)).length < smallestToDivide) return none('not-applicable');
-    const { hits, sample } = await countHits(frame, mixedReps(frame));
-    return shareReading(hits, sample, during(frame, 'last-90-days'));
-  },
-  rows: (frame) => ({ sql: mixedReps(frame) }),
 };
 
 interface Load extends Pick<Seller, 'id' | 'name'> {
@@ -121,7 +110,7 @@ const shared = (frame: Frame): Sql => sql`
 export const orgStructureSignals: SectionReaders = {
   'S4.1': spanOfControl,
   'S4.2': ownerManages,
-  'S4.3': mixing,
+  'S4.3': mixedFunctions,
   'S4.4': crossing,
   'S4.5': loadSpread,
   'S4.6': share('last-30-days', shared),

@@ -114,3 +114,11 @@ describe('what one person knows', () => {
     expect(await hitsOf(frame, 'S5.8')).toEqual(['Опт', 'Первый']);
   });
 });
+
+describe('a staff list without roles', () => {
+  test('S5.1: whoever has a selling function sells', async () => {
+    const database = await freshDatabase();
+    await loadRows(database, 'employees', [{ name: 'А', functions: 'new' }, { name: 'Б', functions: 'new;documents' }, { name: 'В', functions: 'documents' }]);
+    expect(await readSignal(await frameAsOf(database, today), 'S5.1')).toMatchObject({ value: 2, denominator: 2 });
+  });
+});
