@@ -32,9 +32,9 @@ export const newCustomers: Mistake = {
       rows: say('менеджеры', 'reps'),
     },
     {
-      id: 'S8.2', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed'], minimum: 5,
+      id: 'S8.2', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed'], minimum: 2,
       title: say('Менеджеры, которые ведут и новых, и текущих', 'Reps who do both new and current customers'),
-      formula: say('менеджеры, у которых и новых, и текущих больше 20 % успешных сделок ÷ менеджеры с успешными сделками; от пяти человек', 'reps with more than 20 % of won deals both new and current ÷ reps with won deals; from five people on'),
+      formula: say('менеджеры, у которых и новых, и текущих больше 20 % успешных сделок ÷ менеджеры с пятью успешными сделками и больше; если продают пятеро и больше', 'reps with more than 20 % of won deals both new and current ÷ reps with five won deals or more; where five people or more sell'),
       rows: say('менеджеры', 'reps'),
     },
     {

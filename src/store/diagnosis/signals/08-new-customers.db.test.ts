@@ -3,7 +3,7 @@ import { freshDatabase } from '#test/database.ts';
 import { frameAsOf, readSignal } from '#test/diagnose.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
 import type { Database } from '#store/database.ts';
-import type { Frame } from '../frame.ts';
+import { createFrame, type Frame } from '../frame.ts';
 import { readSignalRows } from '../signal-rows.ts';
 
 let database: Database;
@@ -28,6 +28,8 @@ beforeAll(async () => {
     { name: 'Универсал', role: 'rep', functions: 'new;current' },
     { name: 'Фермер', role: 'rep', functions: 'current' },
     { name: 'Редкий', role: 'rep', functions: 'new' },
+    { name: 'Новичок', role: 'rep' },
+    { name: 'Стажёр', role: 'rep' },
   ]);
   await loadRows(database, 'orders', [
     { order_id: '1', date: '2024-05-01', customer: 'Старый 0', amount: '10' },
@@ -92,6 +94,13 @@ test('S8.8a: waits of 3, 4, 10, 10, 20, 120 and 420 working minutes and of weeks
 
 test('S8.8b: four of seven waited more than 15 minutes; ten minutes without an answer are not late yet', async () => {
   expect(await readSignal(frame, 'S8.8b')).toMatchObject({ numerator: 4, denominator: 7, leftOut: { 'still-in-time': 1, 'no-response-recorded': 2 } });
+});
+
+test('a rep sees the own wins and orders only, and no leads of others', async () => {
+  const found = await database.pool.query<{ id: number }>("select id from employee where name = 'Фермер'");
+  const own = await createFrame(database, { ...frame.context, viewer: { ...frame.context.viewer, role: 'rep', employeeId: found.rows[0]?.id ?? null, teamIds: [] } });
+  expect(await readSignal(own, 'S8.1')).toMatchObject({ denominator: 1, sample: 5 });
+  for (const id of ['S8.3', 'S8.4', 'S8.8a'] as const) expect(await readSignal(own, id), id).toMatchObject({ reason: 'no-data' });
 });
 
 test('nothing is said of a time without leads, deals or orders', async () => {

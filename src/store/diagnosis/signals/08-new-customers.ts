@@ -7,47 +7,31 @@ import type { Frame } from '../frame.ts';
 import { fallsShort } from '../hits.ts';
 import { type LeadWait, leadWaits, recentLeads } from '../lead-waits.ts';
 import { firstOrderCategories, orderSizes, shareFallsRunning } from '../new-customers.ts';
-import { during, employeeName, none, rowColumns, type SectionReaders, share, shareReading, shareWithout, type SignalReader, type SignalRow } from '../reader.ts';
-import { mixedReps, repMixes } from '../win-mixing.ts';
+import { during, employeeName, none, rowColumns, type SectionReaders, shareReading, shareWithout, type SignalReader, type SignalRow } from '../reader.ts';
+import { mixedFunctions, pipelineMixes, type PipelineMix, repMixes, type RepMix } from '../win-mixing.ts';
 
-interface RepMix {
-  readonly id: number;
-  readonly name: string;
-  readonly wins: number;
-  readonly fresh: number;
-  /** Whether the rep has the function of winning new customers; null where nobody said. */
-  readonly wins_new: boolean | null;
-}
-
-/** Employees of today with enough wins, and whether new customers are theirs. */
-const mixes = (frame: Frame): Promise<RepMix[]> =>
-  frame.once('rep mixes', async () => {
-    const read = await sql<RepMix>`
-      select e.id, e.name, m.wins, m.fresh, 'new' = any(e.functions) as wins_new
-      from (${repMixes(frame)}) m join employee e on e.id = m.employee_id
-      where e.dismissed_at is null or e.dismissed_at >= ${frame.today}::date order by m.fresh desc, e.id`.execute(frame.database.sql);
-    return read.rows;
-  });
+/** Employees of today with enough wins. */
+const presentReps = async (frame: Frame): Promise<RepMix[]> => (await repMixes(frame, 'last-90-days')).filter(({ isHere }) => isHere);
 
 /** From this share on a rep works for new customers (or for current ones) and not for both. */
 export const ownShare = 0.7;
 
+const winsNew = ({ functions }: RepMix): boolean => functions?.includes('new') === true;
+
 const responsibleForNew: SignalReader = {
   read: async (frame) => {
-    const reps = await mixes(frame);
+    const reps = await presentReps(frame);
     const sample = reps.reduce((sum, { wins }) => sum + wins, 0);
-    if (reps.every(({ wins_new: winsNew }) => winsNew === null)) return none('no-data', { sample });
-    const responsible = reps.filter(({ wins_new: winsNew, fresh }) => winsNew === true && fresh >= ownShare).length;
+    if (reps.every(({ functions }) => functions === null)) return none('no-data', { sample });
+    const responsible = reps.filter((rep) => winsNew(rep) && rep.fresh >= ownShare).length;
     return { value: responsible > 0 ? 1 : 0, numerator: responsible, denominator: reps.length, sample, ...during(frame, 'last-90-days') };
   },
   rows: async (frame) => ({
-    list: (await mixes(frame)).map(({ id, name, fresh, wins_new: winsNew }): SignalRow => ({
-      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: fresh, hit: winsNew === true && fresh < ownShare,
+    list: (await presentReps(frame)).map((rep): SignalRow => ({
+      kind: 'employee', id: String(rep.id), title: rep.name, who: null, at: null, amount: null, figure: rep.fresh, hit: winsNew(rep) && rep.fresh < ownShare,
     })),
   }),
 };
-
-const mixing = share('last-90-days', mixedReps);
 
 /** Orders (returns alone are none): those that name no customer. */
 const namelessOrders = (frame: Frame): Sql => sql`
@@ -59,23 +43,6 @@ const namelessOrders = (frame: Frame): Sql => sql`
 const incompleteLeads = (frame: Frame): Sql => sql`
   select ${rowColumns({ kind: 'lead', id: sql`f.id`, title: sql`coalesce(f.name, f.code)`, who: employeeName(sql`f.employee_id`), at: sql`f.at`, hit: sql`f.source is null or f.outcome is null` })}
   from (${recentLeads(frame)}) f`;
-
-interface PipelineMix {
-  readonly id: number;
-  readonly name: string;
-  readonly wins: number;
-  readonly fresh: number;
-}
-
-/** Won deals of known segment by pipeline. */
-const pipelineMixes = (frame: Frame): Promise<PipelineMix[]> =>
-  frame.once('pipeline mixes', async () => {
-    const read = await sql<PipelineMix>`
-      select p.id, p.name, count(*)::int as wins, (count(*) filter (where f.segment = 'new'))::float8 / count(*) as fresh
-      from (${counted(frame, 'closing', frame.span('last-90-days'))}) f join pipeline p on p.id = f.pipeline_id
-      where f.outcome = 'won' and f.segment is not null group by 1, 2 order by 3 desc, 1`.execute(frame.database.sql);
-    return read.rows;
-  });
 
 /** A pipeline is of new customers by its name, or when nine wins of ten are (of at least ten). */
 const isOfNew = ({ name, wins, fresh }: PipelineMix): boolean => namesNewCustomers(name) || (wins >= 10 && fresh >= 0.9);
@@ -126,7 +93,7 @@ const lateAnswers: SignalReader = {
 /** Section 8: new customers. */
 export const newCustomersSignals: SectionReaders = {
   'S8.1': responsibleForNew,
-  'S8.2': mixing,
+  'S8.2': mixedFunctions,
   'S8.3': shareWithout('last-12-months', namelessOrders),
   'S8.4': shareWithout('last-90-days', incompleteLeads),
   'S8.5': separateFunnel,

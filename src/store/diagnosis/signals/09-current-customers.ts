@@ -25,10 +25,8 @@ interface RepShare {
 /** Reps by the share of current customers in their won deals; in their customers' purchases where no deal tells. */
 const repShares = (frame: Frame): Promise<RepShare[]> =>
   frame.once('rep shares of current', async () => {
-    const byDeals = await sql<RepShare>`
-      select m.employee_id as id, ${employeeName(sql`m.employee_id`)} as name, m.wins as sales, m.current
-      from (${repMixes(frame, 'last-12-months')}) m order by m.current desc, 1`.execute(frame.database.sql);
-    if (byDeals.rows.length > 0) return byDeals.rows;
+    const byDeals = await repMixes(frame, 'last-12-months');
+    if (byDeals.length > 0) return byDeals.map(({ id, name, wins, current }) => ({ id, name, sales: wins, current })).toSorted((a, b) => b.current - a.current);
     const byOrders = await sql<RepShare>`
       select s.employee_id as id, ${employeeName(sql`s.employee_id`)} as name, count(*)::int as sales, (count(*) filter (where s.segment = 'current'))::float8 / count(*) as current
       from (select distinct f.employee_id, f.customer_id, f.day, f.segment
