@@ -1,5 +1,5 @@
 import { fileSignals } from '#core/diagnosis/file-signals.ts';
-import { mistakes } from '#core/diagnosis/catalogue.ts';
+import { findMistake, mistakes } from '#core/diagnosis/catalogue.ts';
 import { type AnswerReading, judge, type Judgement, type SignalReading } from '#core/diagnosis/judge.ts';
 import type { Bound, Mistake, Signal, SignalId } from '#core/diagnosis/vocabulary.ts';
 import type { Source } from '#core/metrics/needs.ts';
@@ -38,8 +38,23 @@ export async function readReadings(frame: Frame, mistake: Mistake, has: (source:
   return readings;
 }
 
-async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (source: Source) => boolean): Promise<JudgedMistake> {
+/** Signals whose value is how bad another mistake is, by its number. */
+const scoreSignals: Readonly<Record<number, readonly (readonly [SignalId, number])[]>> = { 26: [['S26.10', 20]] };
+
+/** A mistake's score as a reading; none where too little is known of it to be called good. */
+function scoreReading({ score, verdict, signals }: Judgement): SignalReading {
+  if (score === null || verdict === 'no-data' || verdict === 'too-little-data') return none('no-data');
+  return { value: score, sample: signals.filter(({ isAvailable }) => isAvailable).length };
+}
+
+type JudgeOther = (number: number) => Promise<Judgement | undefined>;
+
+async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (source: Source) => boolean, other: JudgeOther): Promise<JudgedMistake> {
   const readings = await readReadings(frame, mistake, has);
+  for (const [id, number] of scoreSignals[mistake.number] ?? []) {
+    const judged = await other(number);
+    if (judged !== undefined) readings.set(id, scoreReading(judged));
+  }
   const judgement = judge(mistake, { readings, ...known });
   const price = judgement.verdict === 'no-data' ? null : await (priceReaders[mistake.number]?.(frame) ?? null);
   return { number: mistake.number, ...judgement, price };
@@ -48,7 +63,16 @@ async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (sour
 /** Judges the thirty, or some of them, as of the frame's instant, by what its viewer may see. */
 export async function readDiagnosis(frame: Frame, known: Known, only: readonly Mistake[] = mistakes): Promise<JudgedMistake[]> {
   const has = await frame.once('sources', () => readSources(frame.database, frame.context));
-  const judged: JudgedMistake[] = [];
-  for (const mistake of only) judged.push(await judgeOne(frame, mistake, known, has));
-  return judged;
+  const judged = new Map<number, JudgedMistake>();
+  const judgeOnce = async (mistake: Mistake): Promise<JudgedMistake> => {
+    const made = judged.get(mistake.number) ?? (await judgeOne(frame, mistake, known, has, async (number) => {
+      const other = findMistake(number);
+      return other === undefined ? undefined : judgeOnce(other);
+    }));
+    judged.set(mistake.number, made);
+    return made;
+  };
+  const asked: JudgedMistake[] = [];
+  for (const mistake of only) asked.push(await judgeOnce(mistake));
+  return asked;
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { overlap } from '#core/plan/plan-days.ts';
 import { weeksCutAtMonths } from '#core/shared/step.ts';
 import { salesByRep } from '../../measures/metric.ts';
-import { readPlanRows, type PlanRow } from '../../plans/plan-rows.ts';
+import type { Sql } from '../../facts/context.ts';
+import { cellOf, readPlanRows, type PlanRow } from '../../plans/plan-rows.ts';
 import { newestOf } from '../../plans/plans.ts';
-import { cellOf } from '../../plans/plan-rows.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { currentPlan, isIntermediate, isOfSales, type MonthSales, monthlySales, plansOf, runningMonth } from '../plan-figures.ts';
@@ -86,10 +86,12 @@ const heads = (frame: Frame): Promise<readonly Seller[]> =>
     return read.rows;
   });
 
-const heldByHeads = async (frame: Frame) => sql`
-  select ${rowColumns({ kind: 'meeting', id: sql`f.id`, title: sql`coalesce((select name from customer where id = f.customer_id), f.code)`, who: employeeName(sql`f.employee_id`), at: sql`f.at`, hit: sql`false` })}
+/** Meetings with a customer or over a deal that the heads held; one that names a customer of no file is with a customer all the same. */
+const heldByHeads = async (frame: Frame): Promise<Sql> => sql`
+  select ${rowColumns({ kind: 'meeting', id: sql`f.id`, title: sql`coalesce((select name from customer where id = f.customer_id), named.text, f.code)`, who: employeeName(sql`f.employee_id`), at: sql`f.at`, hit: sql`false` })}
   from (${counted(frame, 'meeting', frame.span('last-90-days'))}) f
-  where f.status = 'held' and (f.customer_id is not null or f.deal_ref is not null) and f.employee_id = any(${(await heads(frame)).map(({ id }) => id)}::int[])`;
+  join meeting m on m.id = f.id left join customer_ref named on named.id = m.customer_ref
+  where f.status = 'held' and (named.id is not null or f.deal_ref is not null) and f.employee_id = any(${(await heads(frame)).map(({ id }) => id)}::int[])`;
 
 const meetings: SignalReader = {
   read: async (frame) => {
