@@ -31,7 +31,7 @@ const ruled: CustomTableLayout = {
 };
 
 /** For a table that is to stay on one page. */
-const tight: CustomTableLayout = { ...ruled, paddingTop: () => 2.6, paddingBottom: () => 2.6 };
+const tight: CustomTableLayout = { ...ruled, paddingTop: () => 1.8, paddingBottom: () => 1.8 };
 
 /** A quiet block on the sunken ground. */
 const sunken: CustomTableLayout = {

@@ -2,6 +2,7 @@ import { abcxyzContract } from '#features/abcxyz/contract.ts';
 import { auditContract } from '#features/audit/contract.ts';
 import { funnelContract } from '#features/funnel/contract.ts';
 import { diagnosisContract } from '#features/diagnosis/contract.ts';
+import { diagnosisReportContract } from '#features/diagnosis-report/contract.ts';
 import { demoContract } from '#features/demo/contract.ts';
 import { metricsContract } from '#features/metrics/contract.ts';
 import { healthContract } from '#features/health/contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   demo: demoContract,
   metrics: metricsContract,
   diagnosis: diagnosisContract,
+  diagnosisReport: diagnosisReportContract,
   funnel: funnelContract,
   repeat: repeatContract,
   silence: silenceContract,

@@ -2,6 +2,7 @@ import { abcxyzRoutes } from '#features/abcxyz/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { funnelRoutes } from '#features/funnel/routes.ts';
 import { diagnosisRoutes } from '#features/diagnosis/routes.ts';
+import { diagnosisReportRoutes } from '#features/diagnosis-report/routes.ts';
 import { demoRoutes } from '#features/demo/routes.ts';
 import { metricsRoutes } from '#features/metrics/routes.ts';
 import { healthRoutes } from '#features/health/routes.ts';
@@ -25,6 +26,7 @@ export const routes = {
   demo: demoRoutes,
   metrics: metricsRoutes,
   diagnosis: diagnosisRoutes,
+  diagnosisReport: diagnosisReportRoutes,
   funnel: funnelRoutes,
   repeat: repeatRoutes,
   silence: silenceRoutes,

@@ -5,8 +5,9 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startJobs, type RunningJobs } from './jobs.ts';
-import { createSender } from './letters.ts';
+import { createDelivery, createSender } from './letters.ts';
 import type { Log } from './log.ts';
+import { startReportPost } from './report-post.ts';
 import { readSecret } from './secret.ts';
 
 export interface Served {
@@ -23,16 +24,19 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
   const store = await openStore({ dataFolder, databaseUrl });
   let jobs: RunningJobs | undefined;
   try {
-    const sendLetter = createSender(config.mail, log);
+    const deliver = createDelivery(config.mail);
+    const sendLetter = createSender(deliver, log);
     jobs = await startJobs(store, store.url, log);
     const app = await createApp({ database: store, log, jobs, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
     const stopHousekeeping = startHousekeeping(store, dataFolder, log, sendLetter === null ? null : { send: sendLetter, baseUrl });
+    const stopPost = deliver === null ? null : startReportPost({ database: store, dataFolder, baseUrl, jobs, deliver, log });
     log.info({ host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
     const close = async (): Promise<void> => {
       stopHousekeeping();
       await app.close();
+      await stopPost?.();
       await jobs?.stop();
       await store.close();
     };

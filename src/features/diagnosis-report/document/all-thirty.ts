@@ -60,13 +60,13 @@ export function allThirty({ mistakes }: Report, writing: Writing): Content {
   const body = groups.flatMap(({ title, mistakes: numbers }) => {
     const rows = mistakes.filter(({ number }) => numbers.includes(number)).toSorted(worstFirst);
     if (rows.length === 0) return [];
-    const name: TableCell[] = columns.map((_, at) => (at === 0 ? { text: say(title), colSpan: columns.length, style: 'label', margin: [0, 5, 0, 0] } : ''));
+    const name: TableCell[] = columns.map((_, at) => (at === 0 ? { text: say(title), colSpan: columns.length, style: 'label', margin: [0, 4, 0, 0] } : ''));
     return [name, ...rows.map((mistake) => columns.map(({ cell }) => cell(mistake)))];
   });
   return [
     { text: words.all, style: 'title', pageBreak: 'before', pageOrientation: 'portrait' },
     { text: words.allNote, style: 'note', margin: [0, 1, 0, 8] },
-    { layout: 'tight', fontSize: 8.5, table: { headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width), body: [head, ...body] } },
+    { layout: 'tight', fontSize: 8.5, lineHeight: 1.2, table: { headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width), body: [head, ...body] } },
     { text: bind(words.overlap), style: 'note', margin: [0, 8, 0, 0] },
   ] as Content;
 }

@@ -62,7 +62,7 @@ export function composeMap(report: Report, writing: Writing): PrintTask {
         ],
       },
       { svg, width, height: width * ratio, alignment: 'center', margin: [0, 4, 0, 4] },
-      { columns: startColumns(report, writing), columnGap: 30 },
+      { columns: startColumns(report, writing), columnGap: 30, margin: [0, 6, 0, 0], fontSize: 10 },
       { text: bind(words.mapNote), style: 'note', margin: [0, 8, 0, 0] },
     ] as Content,
   };
