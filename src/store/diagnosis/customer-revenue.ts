@@ -38,8 +38,8 @@ export const revenueChanges = (frame: Frame): Promise<RevenueChanges | null> =>
 /** Customers who bought within the last 12 full months. */
 export async function boughtLastYear(frame: Frame): Promise<ReadonlySet<number>> {
   const { buyers } = await abcXyzOf(frame);
-  const { from, to } = { from: addMonths(frame.period('last-3-months').to, -12), to: frame.period('last-3-months').to };
-  const [first, end] = [dayNumber(from), dayNumber(to)];
+  const { to } = frame.period('last-3-months');
+  const [first, end] = [dayNumber(addMonths(to, -12)), dayNumber(to)];
   return new Set([...buyers.values()].filter(({ days, amounts }) => days.some((day, at) => day >= first && day < end && (amounts[at] ?? 0) > 0)).map(({ id }) => id));
 }
 
