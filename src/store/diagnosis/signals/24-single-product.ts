@@ -6,9 +6,8 @@ import type { Sql } from '../../facts/context.ts';
 import { customersSeen } from '../../reports/purchases.ts';
 import { counted } from '../deal-rows.ts';
 import { type Frame, spanOfPeriod } from '../frame.ts';
-import { categoryLines, customerCategories, productSales } from '../product-sales.ts';
+import { categoryLines, customerCategories, meanUnsold, productSales, type UnsoldPart, unsoldParts } from '../product-sales.ts';
 import { during, employeeName, none, rowColumns, type SectionReaders, shareWithout, type SignalReader, type SignalRow } from '../reader.ts';
-import { salesPeople } from '../sales-people.ts';
 
 /** Orders of the year whose categories are known: a hit has one alone. An order with one known category and an unknown line is left out. */
 const orders = (frame: Frame): Sql => sql`
@@ -71,30 +70,17 @@ const favourite: SignalReader = {
   rows: async (frame) => repList(await favourites(frame), (figure) => figure > 0.15),
 };
 
-/** Of each rep who sold anything: the part of the line that at least half of the others sell and this one never did. */
-const unsoldParts = (frame: Frame): Promise<RepFigure[]> =>
-  frame.once('unsold parts', async () => {
-    const sales = await productSales(frame, frame.span('last-12-months'), 'orders');
-    const read = await sql<RepFigure>`
-      with sold as materialized (select distinct s.employee_id, s.product_id from (${sales}) s join (${salesPeople(frame)}) e on e.id = s.employee_id),
-      half as (select (count(distinct employee_id) - 1) / 2.0 as sellers, count(distinct employee_id) as reps from sold),
-      line as (select product_id, count(*) as sellers from sold group by 1),
-      wide as (select count(*) as goods from line, half where line.sellers >= half.sellers),
-      rep as (
-        select s.employee_id, count(*) filter (where l.sellers >= half.sellers) as of_wide, count(*) filter (where l.sellers - 1 >= half.sellers) as own
-        from sold s join line l on l.product_id = s.product_id cross join half where half.reps >= 2 group by 1)
-      select r.employee_id as id, ${employeeName(sql`r.employee_id`)} as name, (wide.goods - r.of_wide)::float8 / (wide.goods - r.of_wide + r.own) as figure
-      from rep r cross join wide where wide.goods - r.of_wide + r.own > 0 order by 3 desc, 1`.execute(frame.database.sql);
-    return read.rows;
-  });
+/** Of each rep who sold anything within the year: what part of the others' line was never sold. */
+const narrowness = (frame: Frame): Promise<UnsoldPart[]> =>
+  frame.once('unsold parts', async () => unsoldParts(frame, await productSales(frame, frame.span('last-12-months'), 'orders')));
 
 const unsold: SignalReader = {
   read: async (frame) => {
-    const reps = await unsoldParts(frame);
+    const reps = await narrowness(frame);
     if (reps.length === 0) return none('too-few', { sample: 0 });
-    return { value: reps.reduce((sum, { figure }) => sum + figure, 0) / reps.length, sample: reps.length, ...during(frame, 'last-12-months') };
+    return { value: meanUnsold(reps), sample: reps.length, ...during(frame, 'last-12-months') };
   },
-  rows: async (frame) => repList(await unsoldParts(frame), (figure) => figure > 0.2),
+  rows: async (frame) => repList((await narrowness(frame)).map(({ share, ...rep }) => ({ ...rep, figure: share })), (figure) => figure > 0.2),
 };
 
 const withoutPotential = (frame: Frame): Sql => sql`

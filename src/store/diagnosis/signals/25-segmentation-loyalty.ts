@@ -114,7 +114,8 @@ const smallGetMore: SignalReader = {
   },
 };
 
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+/** Added in the order of size: the order in which files brought them must not show in the last digit. */
+const sum = (values: readonly number[]): number => values.toSorted((a, b) => a - b).reduce((all, value) => all + value, 0);
 
 interface ClassTime {
   readonly abc: AbcClass;

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import { businessMillis, officeSchedule } from '#core/shared/business-time.ts';
+import { businessClock } from '#core/shared/business-clock.ts';
+import { officeSchedule } from '#core/shared/business-time.ts';
+import { addDays } from '#core/shared/day.ts';
+import { dayOf } from '#core/shared/zone.ts';
 import type { Sql } from '../../facts/context.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
@@ -53,15 +56,13 @@ const stillness = (frame: Frame): Promise<readonly Still[]> =>
     const read = await sql<Changed>`
       select c.deal_ref::text as id, c.title, c.who, c.amount::float8 as amount, c.norm_days::float8 as norm, c.changed
       from (${openDealsChanged(frame)}) c where c.changed is not null order by c.changed`.execute(frame.database.sql);
-    const time = { schedule: officeSchedule, calendar: frame.calendar, zone: frame.context.timeZone };
-    const known = new Map<number, number>();
-    const daysSince = (changed: number): number => {
-      const minute = Math.floor(changed / 3_600_000);
-      const days = known.get(minute) ?? businessMillis(changed, frame.context.asOf.getTime(), time) / workingDay;
-      known.set(minute, days);
-      return days;
-    };
-    return read.rows.map((row) => ({ ...row, days: daysSince(row.changed.getTime()) }));
+    const first = read.rows[0]?.changed;
+    if (first === undefined) return [];
+    const { calendar, context, today } = frame;
+    const since = dayOf(first.getTime(), context.timeZone);
+    const clock = businessClock({ from: since, to: addDays(today, 1) }, { schedule: officeSchedule, calendar, zone: context.timeZone });
+    const now = clock(context.asOf.getTime());
+    return read.rows.map((row) => ({ ...row, days: (now - clock(row.changed.getTime())) / workingDay }));
   });
 
 const isStill = ({ days, norm }: Still): boolean => days > 2 * norm;
