@@ -5,7 +5,6 @@ import { startHere } from '#core/diagnosis/start-here.ts';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { columnOfSource, kindOfSource, type Source } from '#core/metrics/needs.ts';
 import { mayDo } from '#core/people/rights.ts';
-import { readSources } from '#store/diagnosis/sources.ts';
 import type { RequestContext } from './context.ts';
 import { type Beside, findNow, type Found, frameOf, readBeside, toLeaf } from './diagnosis-found.ts';
 
@@ -20,10 +19,11 @@ function nameOf(source: Source) {
 }
 
 /** Files or columns that would let judge mistakes which are not judged now. */
-async function gapsOf({ database, viewer }: RequestContext, { facts, mistakes }: Found) {
+function gapsOf({ viewer }: RequestContext, { kept, mistakes }: Found) {
   if (!seesWhatIsMissing(viewer)) return [];
   const unjudged = new Set(mistakes.filter(({ verdict }) => verdict === 'no-data' || verdict === 'too-little-data').map(({ number }) => number));
-  return dataGaps(await readSources(database, facts))
+  const sources = new Set(kept.sources);
+  return dataGaps((source) => sources.has(source))
     .map(({ source, or, opens, helps }) => ({ source, name: nameOf(source), or: or.map(nameOf), opens: unlockedFor(viewer, opens), helps: unlockedFor(viewer, helps) }))
     .map(({ opens, helps, ...gap }) => ({
       ...gap,
@@ -43,7 +43,7 @@ export async function toMap(context: RequestContext, found: Found, beside: Besid
     ...frameOf(found),
     mistakes: leaves,
     start: start.map(({ number }) => number),
-    gaps: await gapsOf(context, found),
+    gaps: gapsOf(context, found),
     mayRepair: mayDo(context.viewer, 'diagnosis', 'edit'),
   };
 }

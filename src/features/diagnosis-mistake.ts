@@ -11,7 +11,6 @@ import { type KeptDiagnosis, readKept } from '#store/diagnosis/kept.ts';
 import type { JudgedMistake } from '#store/diagnosis/read-diagnosis.ts';
 import { signalReaders } from '#store/diagnosis/readers.ts';
 import type { Repair } from '#store/diagnosis/repairs.ts';
-import { readSources } from '#store/diagnosis/sources.ts';
 import type { RequestContext } from './context.ts';
 import { type Beside, type Found, findNow, frameOf, readBeside, toLeaf, topicOf } from './diagnosis-found.ts';
 
@@ -41,7 +40,7 @@ export async function readGround(context: RequestContext, asOf?: string): Promis
     found,
     beside: await readBeside(context, found),
     own: new Set<string>((await readBounds(database.sql)).keys()),
-    has: await readSources(database, found.facts),
+    has: (source) => found.kept.sources.includes(source),
     kept: asOf === undefined || scopeOf(viewer, 'diagnosis') !== 'all' ? null : await readKept(database, found.kept.day, 'found'),
   };
 }

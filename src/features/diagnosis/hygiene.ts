@@ -4,8 +4,8 @@ import { judge } from '#core/diagnosis/judge.ts';
 import type { Mistake } from '#core/diagnosis/vocabulary.ts';
 import { createFrame } from '#store/diagnosis/frame.ts';
 import { readKnown } from '#store/diagnosis/known.ts';
-import { readReadings } from '#store/diagnosis/read-diagnosis.ts';
-import { readSources } from '#store/diagnosis/sources.ts';
+import type { Source } from '#core/metrics/needs.ts';
+import { readReadings, sourcesOf } from '#store/diagnosis/read-diagnosis.ts';
 import type { RequestContext } from '../context.ts';
 import { toSignal } from '../diagnosis-mistake.ts';
 import { factContextOf } from '../question.ts';
@@ -15,7 +15,8 @@ export async function showHygiene(context: RequestContext) {
   const { database } = context;
   const facts = await factContextOf(context);
   const frame = await createFrame(database, facts);
-  const has = await readSources(database, facts);
+  const sources = await sourcesOf(frame);
+  const has = (source: Source): boolean => sources.has(source);
   const { bounds } = await readKnown(database, new Date());
   const found = hygieneSignals.flatMap((id) => findSignal(id) ?? []);
   const judged = await Promise.all(

@@ -34,7 +34,7 @@ export const diagnosisWords = defineWords({
     emptyTitle: 'Судить пока не по чему: данных нет. Загрузите выгрузку из CRM или 1С, и часть выводов появится сразу.',
     emptyDo: 'Загрузить файлы',
     judging: 'Судим по данным: это занимает несколько секунд',
-    start: { title: 'С чего начать', note: 'порядок зависимостей', noPrice: 'Цена не считается: честной формулы нет', price: '≈ {{price}}/мес', begin: 'Начать починку', go: 'Продолжить: {{done}} из {{all}}', open: 'Открыть', none: 'Среди того, о чём можно судить, ошибок не найдено' },
+    start: { title: 'С чего начать', note: 'порядок зависимостей', noPrice: 'Цена не считается', price: '≈ {{price}}/мес', begin: 'Начать починку', go: 'Продолжить: {{done}} из {{all}}', open: 'Открыть', none: 'Среди того, о чём можно судить, ошибок не найдено' },
     moved: { title: 'Чиним', steps: '{{done}} из {{all}} шагов', due: 'до {{day}}', late: 'срок прошёл {{day}}', all: 'Все починки' },
     gaps: {
       title: 'Без вывода — {{count, number}} из {{all, number}}',
@@ -279,7 +279,7 @@ export const diagnosisWords = defineWords({
     emptyTitle: 'There is nothing to judge by yet. Load an export of your CRM or accounting, and a part of the verdicts appears at once.',
     emptyDo: 'Load files',
     judging: 'Judging by the data: this takes a few seconds',
-    start: { title: 'Where to start', note: 'by dependency', noPrice: 'No price: there is no honest formula', price: '≈ {{price}}/mo', begin: 'Begin the repair', go: 'Go on: {{done}} of {{all}}', open: 'Open', none: 'No mistakes were found among what can be judged' },
+    start: { title: 'Where to start', note: 'by dependency', noPrice: 'No price', price: '≈ {{price}}/mo', begin: 'Begin the repair', go: 'Go on: {{done}} of {{all}}', open: 'Open', none: 'No mistakes were found among what can be judged' },
     moved: { title: 'In repair', steps: '{{done}} of {{all}} steps', due: 'until {{day}}', late: 'was due {{day}}', all: 'All repairs' },
     gaps: {
       title: 'Without a verdict: {{count, number}} of {{all, number}}',

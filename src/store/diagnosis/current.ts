@@ -8,7 +8,7 @@ import type { FactContext } from '../facts/context.ts';
 import { createFrame } from './frame.ts';
 import { keepDiagnosis, type KeptDiagnosis, listRecomputed, readKept } from './kept.ts';
 import { readKnown } from './known.ts';
-import { readDiagnosis } from './read-diagnosis.ts';
+import { readDiagnosis, sourcesOf } from './read-diagnosis.ts';
 import { readGround, versionOf } from './version.ts';
 
 /** Time alone changes little: so long a diagnosis of the running day stands while its ground is the same. */
@@ -33,7 +33,7 @@ async function make(database: Database, context: FactContext, kind: KeptDiagnosi
   const madeAt = new Date();
   // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
   const mistakes = await readDiagnosis(frame, await readKnown(database, kind === 'found' ? madeAt : context.asOf));
-  return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes };
+  return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
 }
 
 const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept is KeptDiagnosis =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Source } from '#core/metrics/needs.ts';
 import type { Day } from '#core/shared/day.ts';
 import type { Database } from '../database.ts';
 import type { JudgedMistake } from './read-diagnosis.ts';
@@ -13,21 +14,23 @@ export interface KeptDiagnosis {
   readonly madeAt: Date;
   readonly ground: Ground;
   readonly mistakes: readonly JudgedMistake[];
+  /** What files had brought by then. */
+  readonly sources: readonly Source[];
 }
 
 type Row = Omit<KeptDiagnosis, 'ground'> & { readonly parts: Ground };
 
-const columns = sql`d.day, d.kind, d.as_of as "asOf", d.made_at as "madeAt", d.parts, d.mistakes`;
+const columns = sql`d.day, d.kind, d.as_of as "asOf", d.made_at as "madeAt", d.parts, d.mistakes, d.sources`;
 
 const toKept = ({ parts, ...row }: Row): KeptDiagnosis => ({ ...row, ground: parts });
 
 /** Keeps a diagnosis in place of the one of its day and kind. */
-export async function keepDiagnosis(database: Database, { day, kind, asOf, ground, mistakes, madeAt }: KeptDiagnosis): Promise<void> {
+export async function keepDiagnosis(database: Database, { day, kind, asOf, ground, mistakes, madeAt, sources }: KeptDiagnosis): Promise<void> {
   await sql`
-    insert into diagnosis (day, kind, as_of, version, parts, mistakes, made_at)
-    values (${day}, ${kind}, ${asOf}, ${versionOf(ground)}, ${JSON.stringify(ground)}, ${JSON.stringify(mistakes)}, ${madeAt})
+    insert into diagnosis (day, kind, as_of, version, parts, mistakes, sources, made_at)
+    values (${day}, ${kind}, ${asOf}, ${versionOf(ground)}, ${JSON.stringify(ground)}, ${JSON.stringify(mistakes)}, ${JSON.stringify(sources)}, ${madeAt})
     on conflict (day, kind) do update set as_of = excluded.as_of, version = excluded.version, parts = excluded.parts,
-      mistakes = excluded.mistakes, made_at = excluded.made_at`.execute(database.sql);
+      mistakes = excluded.mistakes, sources = excluded.sources, made_at = excluded.made_at`.execute(database.sql);
 }
 
 /** The diagnosis of a day; what was found then goes before what was recomputed unless a kind is asked for. */

@@ -60,9 +60,13 @@ async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (sour
   return { number: mistake.number, ...judgement, price };
 }
 
+/** What files have brought, read once a frame. */
+export const sourcesOf = (frame: Frame): Promise<ReadonlySet<Source>> => frame.once('sources', () => readSources(frame.database, frame.context));
+
 /** Judges the thirty, or some of them, as of the frame's instant, by what its viewer may see. */
 export async function readDiagnosis(frame: Frame, known: Known, only: readonly Mistake[] = mistakes): Promise<JudgedMistake[]> {
-  const has = await frame.once('sources', () => readSources(frame.database, frame.context));
+  const sources = await sourcesOf(frame);
+  const has = (source: Source): boolean => sources.has(source);
   const judged = new Map<number, JudgedMistake>();
   const judgeOnce = async (mistake: Mistake): Promise<JudgedMistake> => {
     const made = judged.get(mistake.number) ?? (await judgeOne(frame, mistake, known, has, async (number) => {

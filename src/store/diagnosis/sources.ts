@@ -5,8 +5,8 @@ import type { FactContext, Sql } from '../facts/context.ts';
 import type { Database } from '../database.ts';
 import { fileRowsOf } from '../reports/health/rows-of-kind.ts';
 
-/** Whether a source is there: a kind with a current row, a column filled in at least one of them. */
-export async function readSources(database: Database, context: FactContext): Promise<(source: Source) => boolean> {
+/** The sources that are there: kinds with a current row, columns filled in at least one of them. */
+export async function readSources(database: Database, context: FactContext): Promise<ReadonlySet<Source>> {
   const asked: { readonly source: Source; readonly found: Sql }[] = fileKindList.flatMap(({ id: kind }) => {
     const rows = fileRowsOf(kind, context);
     if (rows === null) return [];
@@ -15,6 +15,5 @@ export async function readSources(database: Database, context: FactContext): Pro
     return [{ source: kind as Source, found: any(sql`true`) }, ...columns];
   });
   const read = await sql<{ found: boolean[] }>`select array[${sql.join(asked.map(({ found }) => found), sql`, `)}] as found`.execute(database.sql);
-  const known = new Set(asked.flatMap(({ source }, at) => (read.rows[0]?.found[at] === true ? [source] : [])));
-  return (source) => known.has(source);
+  return new Set(asked.flatMap(({ source }, at) => (read.rows[0]?.found[at] === true ? [source] : [])));
 }

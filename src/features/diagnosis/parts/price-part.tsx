@@ -13,7 +13,7 @@ export function PricePart({ mistake }: { readonly mistake: MistakeAnswer }) {
   const { price, priceOf } = mistake;
   return (
     <Section title={t('mistake.priceTitle')} actions={price === null ? undefined : <Tag>{t('mistake.estimate')}</Tag>}>
-      {price === null ? <p className={styles.gap}>{priceOf === null ? t('start.noPrice') : t('mistake.noPriceNow')}</p> : <p className={styles.big}>{signs.price(price)} <span>{t('mistake.perMonth')}</span></p>}
+      {price === null ? <p className={styles.gap}>{`${t('start.noPrice')}: ${t(priceOf === null ? 'mistake.noPriceNote' : 'mistake.noPriceNow')}`}</p> : <p className={styles.big}>{signs.price(price)} <span>{t('mistake.perMonth')}</span></p>}
       {priceOf === null ? null : (
         <>
           <p className={styles.text}>{say(priceOf.formula)}</p>

@@ -80,7 +80,7 @@ function RowsLink({ signal, onOpen }: { readonly signal: SignalOf; readonly onOp
   const { t } = useTranslation('diagnosis');
   const say = useSay();
   const format = useFormat();
-  if (signal.rows === null) return <span className={styles.gap}>{signal.filledBy === null ? '—' : say(signal.filledBy)}</span>;
+  if (signal.rows === null) return signal.filledBy === null ? <span className={styles.gap}>—</span> : <span className={styles.filledBy}>{say(signal.filledBy)}</span>;
   const counted = signal.numerator !== null && signal.denominator !== null && signal.unit === 'share' ? format.outOf(signal.numerator, signal.denominator) : say(signal.rows);
   return <button type="button" className={styles.link} aria-label={`${t('mistake.openRows', { title: say(signal.title) })}: ${counted}`} onClick={() => onOpen(signal.id)}>{counted}</button>;
 }
