@@ -1,71 +1,90 @@
 import { sql } from 'kysely';
 import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
-import { dealsNeeded } from '#core/plan/pipeline-forecast.ts';
-import { localDay, type Sql } from '../../facts/context.ts';
+import { coverageOf, dealsNeeded, forecastPipeline } from '#core/plan/pipeline-forecast.ts';
+import { daysBetween } from '#core/shared/day.ts';
+import type { Sql } from '../../facts/context.ts';
 import { furthestPlace } from '../../facts/furthest-stage.ts';
-import { readPipeline } from '../../reports/pipeline.ts';
-import { closedDealRows, counted, openDealRows } from '../deal-rows.ts';
+import { closedDealRows, counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
-import { currentPlan, runningMonth } from '../plan-figures.ts';
-import { during, none, type SectionReaders, share, shareWithout, type SignalReader } from '../reader.ts';
+import { openDealRow, openDeals, type OpenDeal } from '../open-deals.ts';
+import { currentPlan, type PlannedMonth, runningMonth } from '../plan-figures.ts';
+import { during, none, type SectionReaders, shareReading, type SignalReader } from '../reader.ts';
 import { still } from './28-stillness.ts';
 
-const plannedDay = (frame: Frame): Sql => localDay(sql`f.planned_payment_at`, frame.context);
-
-/** Open deals: a hit lacks a date ahead, an amount or a probability, its own or its stage's. */
-const incomplete = (frame: Frame): Sql => openDealRows(frame, {
-  join: sql`left join stage st on st.id = f.stage_id`,
-  hit: sql`not (coalesce(${plannedDay(frame)} >= ${frame.today}::date, false) and coalesce(f.amount, 0) > 0 and coalesce(f.probability, st.probability) is not null)`,
+/** A share of the open deals: of the hits, or of the others. */
+const shareOfOpen = (isHit: (deal: OpenDeal, frame: Frame) => boolean, counts: 'hits' | 'others', figure: (deal: OpenDeal, frame: Frame) => number | null = () => null): SignalReader => ({
+  read: async (frame) => {
+    const deals = await openDeals(frame);
+    const hits = deals.filter((deal) => isHit(deal, frame)).length;
+    return shareReading(counts === 'hits' ? hits : deals.length - hits, deals.length, during(frame, 'as-of'));
+  },
+  rows: async (frame) => ({ list: (await openDeals(frame)).map((deal) => openDealRow(deal, isHit(deal, frame), figure(deal, frame))) }),
 });
 
-const overdue = (frame: Frame): Sql => openDealRows(frame, {
-  figure: sql`${frame.today}::date - ${plannedDay(frame)}`,
-  hit: sql`${plannedDay(frame)} < ${frame.today}::date`,
-});
+/** Lacks a date ahead, an amount or a probability, its own or its stage's. */
+const isIncomplete = ({ planned, amount, probability }: OpenDeal, { today }: Frame): boolean =>
+  planned === null || planned < today || (amount ?? 0) <= 0 || probability === null;
+
+const isOverdue = ({ planned }: OpenDeal, { today }: Frame): boolean => planned !== null && planned < today;
+
+/** The plan of the running month; null where it has none. */
+async function planOfMonth(frame: Frame): Promise<PlannedMonth | null> {
+  const target = await currentPlan(frame);
+  return target?.month.from === runningMonth(frame).from ? target : null;
+}
 
 const coverage: SignalReader = {
   read: async (frame) => {
     const month = runningMonth(frame);
-    const { coverage: covered, expected, counted: deals } = await readPipeline(frame.database, frame.context, month);
+    const deals = (await openDeals(frame)).map((deal) => ({ amount: deal.amount, probability: deal.probability, plannedPaymentOn: deal.planned }));
+    const { expected, counted: planned } = forecastPipeline(deals, month, frame.context.asOf.getTime(), frame.context.timeZone);
+    const target = await planOfMonth(frame);
+    const covered = coverageOf(expected, target?.plan ?? null, target?.actual ?? 0);
     if (covered.state === 'no-plan') return none('no-data');
     if (covered.state === 'plan-fulfilled') return none('not-applicable');
-    return { value: covered.coverage, numerator: expected, denominator: covered.missing, sample: deals, ...month };
+    return { value: covered.coverage, numerator: expected, denominator: covered.missing, sample: planned, ...month };
   },
-  rows: (frame) => ({
-    sql: openDealRows(frame, {
-      where: sql`${plannedDay(frame)} >= ${runningMonth(frame).from}::date and ${plannedDay(frame)} < ${runningMonth(frame).to}::date`,
-      hit: sql`${plannedDay(frame)} < ${frame.today}::date`,
-    }),
-  }),
+  rows: async (frame) => {
+    const { from, to } = runningMonth(frame);
+    const due = (await openDeals(frame)).filter(({ planned }) => planned !== null && planned >= from && planned < to);
+    return { list: due.map((deal) => openDealRow(deal, isOverdue(deal, frame))) };
+  },
 };
 
-interface Sizes {
-  readonly open: number | null;
-  readonly opened: number;
-  readonly won: number | null;
+interface Closed {
+  readonly won: number;
+  readonly closed: number;
+  /** Of won deals with an amount above zero: how many, and how large in the mean. */
   readonly wins: number;
+  readonly average: number | null;
 }
 
-/** Average amounts above zero of open deals and of those won in 90 days. */
-const sizes = (frame: Frame): Promise<Sizes> =>
-  frame.once('pipeline sizes', async () => {
-    const read = await sql<Sizes>`
-      select o.average as open, o.deals as opened, w.average as won, w.deals as wins
-      from (select avg(f.amount)::float8 as average, count(*)::int as deals from (${counted(frame, 'open-deal')}) f where f.amount > 0) o
-      cross join (select avg(f.amount)::float8 as average, count(*)::int as deals
-                  from (${counted(frame, 'closing', frame.span('last-90-days'))}) f where f.outcome = 'won' and f.amount > 0) w`.execute(frame.database.sql);
-    return read.rows[0] ?? { open: null, opened: 0, won: null, wins: 0 };
+/** Won deals of 90 days, and those lost past the first open stage of their pipeline (or nobody knows where). */
+const closedQualified = (frame: Frame): Promise<Closed> =>
+  frame.once('closed qualified deals', async () => {
+    const firstPlace = sql`(select min(s.position) from stage s where s.pipeline_id = f.pipeline_id and s.kind = 'open')`;
+    const read = await sql<Closed>`
+      select (count(*) filter (where f.outcome = 'won'))::int as won, count(*)::int as closed,
+             (count(*) filter (where f.outcome = 'won' and f.amount > 0))::int as wins, (avg(f.amount) filter (where f.outcome = 'won' and f.amount > 0))::float8 as average
+      from (${counted(frame, 'closing', frame.span('last-90-days'))}) f
+      where f.outcome = 'won' or coalesce(${furthestPlace(frame.context)} > ${firstPlace}, true)`.execute(frame.database.sql);
+    return read.rows[0] ?? { won: 0, closed: 0, wins: 0, average: null };
   });
+
+const withAmount = async (frame: Frame): Promise<readonly (OpenDeal & { readonly amount: number })[]> =>
+  (await openDeals(frame)).flatMap((deal) => (deal.amount !== null && deal.amount > 0 ? [{ ...deal, amount: deal.amount }] : []));
 
 const averageOrder: SignalReader = {
   read: async (frame) => {
-    const { open, opened, won, wins } = await sizes(frame);
-    if (open === null || won === null) return none('no-data', { sample: 0 });
-    return { value: open / won, numerator: open, denominator: won, sample: Math.min(opened, wins), ...during(frame, 'last-90-days') };
+    const [open, { wins, average }] = [await withAmount(frame), await closedQualified(frame)];
+    if (open.length === 0 || average === null) return none('no-data', { sample: 0 });
+    const mean = open.reduce((sum, { amount }) => sum + amount, 0) / open.length;
+    return { value: mean / average, numerator: mean, denominator: average, sample: Math.min(open.length, wins), ...during(frame, 'last-90-days') };
   },
   rows: async (frame) => {
-    const { won } = await sizes(frame);
-    return { sql: openDealRows(frame, { where: sql`f.amount > 0`, figure: sql`f.amount / ${won}::float8`, hit: sql`f.amount > 2 * ${won}::float8` }) };
+    const { average } = await closedQualified(frame);
+    const size = (amount: number): number | null => (average === null ? null : amount / average);
+    return { list: (await withAmount(frame)).map((deal) => openDealRow(deal, (size(deal.amount) ?? 0) > 2, size(deal.amount))) };
   },
 };
 
@@ -93,51 +112,26 @@ const calibration: SignalReader = {
   rows: (frame) => ({ sql: likely(frame) }),
 };
 
-interface Flow {
-  readonly open: number;
-  readonly qualified: number;
-  readonly won: number;
-  readonly closed: number;
-  readonly average: number | null;
-}
-
-/** The place of the first open stage of a deal's pipeline: who is past it counts as qualified; who stands nowhere known does too. */
-const firstPlace = sql`(select min(s.position) from stage s where s.pipeline_id = f.pipeline_id and s.kind = 'open')`;
-
-const flow = async (frame: Frame): Promise<Flow> => {
-  const read = await sql<Flow>`
-    select o.open, o.qualified, c.won, c.closed, c.average
-    from (
-      select count(*)::int as open, (count(*) filter (where st.position is null or st.position > ${firstPlace}))::int as qualified
-      from (${counted(frame, 'open-deal')}) f left join stage st on st.id = f.stage_id and st.kind = 'open') o
-    cross join (
-      select (count(*) filter (where f.outcome = 'won'))::int as won, count(*)::int as closed, (avg(f.amount) filter (where f.outcome = 'won' and f.amount > 0))::float8 as average
-      from (${counted(frame, 'closing', frame.span('last-90-days'))}) f
-      where f.outcome = 'won' or coalesce(${furthestPlace(frame.context)} > ${firstPlace}, true)) c`.execute(frame.database.sql);
-  return read.rows[0] ?? { open: 0, qualified: 0, won: 0, closed: 0, average: null };
-};
-
 /** Closed deals below which the win rate says nothing. */
 const leastClosed = 30;
 
 const lacking: SignalReader = {
   read: async (frame) => {
-    const target = await currentPlan(frame);
-    if (target === null || target.month.from !== runningMonth(frame).from) return none('no-data');
-    const { open, qualified, won, closed, average } = await flow(frame);
-    if (open === 0 || average === null) return none('no-data', { sample: open });
+    const [target, open] = [await planOfMonth(frame), await openDeals(frame)];
+    const { won, closed, average } = await closedQualified(frame);
+    if (target === null || open.length === 0 || average === null) return none('no-data', { sample: open.length });
     if (closed < leastClosed) return none('too-few', { sample: closed });
-    const needed = dealsNeeded(target.plan - target.actual, average, won / closed, qualified);
-    return needed === null ? none('not-reached', { sample: closed }) : { value: needed / open, numerator: needed, denominator: open, sample: closed, ...runningMonth(frame) };
+    const needed = dealsNeeded(target.plan - target.actual, average, won / closed, open.filter(({ isQualified }) => isQualified).length);
+    return needed === null ? none('not-reached', { sample: closed }) : { value: needed / open.length, numerator: needed, denominator: open.length, sample: closed, ...runningMonth(frame) };
   },
-  rows: (frame) => ({ sql: openDealRows(frame, { hit: sql`false` }) }),
+  rows: async (frame) => ({ list: (await openDeals(frame)).map((deal) => openDealRow(deal, !deal.isQualified)) }),
 };
 
 /** Section 28: control of the pipeline. */
 export const pipelineControlSignals: SectionReaders = {
-  'S28.1': shareWithout('as-of', incomplete),
+  'S28.1': shareOfOpen(isIncomplete, 'others'),
   'S28.5': coverage,
-  'S28.6': share('as-of', overdue),
+  'S28.6': shareOfOpen(isOverdue, 'hits', ({ planned }, { today }) => (planned === null ? null : daysBetween(planned, today))),
   'S28.7': still,
   'S28.8': averageOrder,
   'S28.10': calibration,

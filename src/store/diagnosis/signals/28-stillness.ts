@@ -4,9 +4,9 @@ import { officeSchedule } from '#core/shared/business-time.ts';
 import { addDays } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import type { Sql } from '../../facts/context.ts';
-import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
-import { during, employeeName, none, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
+import { openDealRow, openDeals, type OpenDeal } from '../open-deals.ts';
+import { during, none, shareReading, type SignalReader } from '../reader.ts';
 import { touches } from '../touches.ts';
 
 /** When a deal's amount or payment date became another one, by the loads that brought them. Columns: deal_ref, at. */
@@ -21,25 +21,42 @@ const redated = (frame: Frame): Sql => sql`
   where v.before is not null and v.at < ${frame.context.asOf} and (v.amount is distinct from v.amount_before or v.planned_payment_at is distinct from v.date_before)
   group by 1`;
 
-/** When each open deal last changed: created, moved, touched (or its customer, by a touch that names no deal), another date or amount. */
-const openDealsChanged = (frame: Frame): Sql => sql`
-  with t as materialized (select x.deal_ref, x.customer_id, x.at from (${touches(frame, frame.span('all-time'))}) x)
-  select f.deal_ref, coalesce(f.title, f.code) as title, ${employeeName(sql`f.employee_id`)} as who, f.amount, st.norm_days,
-         greatest(f.created_at, m.at, own.at, theirs.at, r.at) as changed
-  from (${counted(frame, 'open-deal')}) f
-  join stage st on st.id = f.stage_id and st.kind = 'open' and st.norm_days > 0
-  left join (select deal_ref, max(at) as at from stage_move where current and at < ${frame.context.asOf} group by 1) m on m.deal_ref = f.deal_ref
-  left join (select deal_ref, max(at) as at from t where deal_ref is not null group by 1) own on own.deal_ref = f.deal_ref
-  left join (select customer_id, max(at) as at from t where deal_ref is null and customer_id is not null group by 1) theirs on theirs.customer_id = f.customer_id
-  left join (${redated(frame)}) r on r.deal_ref = f.deal_ref`;
+/** When deals and customers last changed: deals moved, touched or redated, customers touched with no deal named. Columns: deal_ref, customer_id, at. */
+const changes = (frame: Frame): Sql => sql`
+  select t.deal_ref, case when t.deal_ref is null then t.customer_id end as customer_id, max(t.at) as at from (${touches(frame, frame.span('all-time'))}) t
+  where coalesce(t.deal_ref, t.customer_id) is not null group by 1, 2
+  union all
+  select m.deal_ref, null, max(m.at) from stage_move m where m.current and m.at < ${frame.context.asOf} group by 1
+  union all
+  select r.deal_ref, null, r.at from (${redated(frame)}) r`;
 
-interface Changed {
-  readonly id: string;
-  readonly title: string | null;
-  readonly who: string | null;
-  readonly amount: number | null;
+interface LastChange {
+  readonly deal: string | null;
+  readonly customer: number | null;
+  readonly at: Date;
+}
+
+interface Changed extends OpenDeal {
   readonly norm: number;
   readonly changed: Date;
+}
+
+const later = (one: Date | null | undefined, other: Date | null | undefined): Date | null =>
+  one == null ? (other ?? null) : other == null || one >= other ? one : other;
+
+/** Open deals in stages with a norm, and when each last changed: made, moved, touched (or its customer, by a touch that names no deal), another date or amount. */
+async function openDealsChanged(frame: Frame): Promise<Changed[]> {
+  const deals = (await openDeals(frame)).flatMap((deal) => (deal.norm !== null && deal.norm > 0 ? [{ ...deal, norm: deal.norm }] : []));
+  const refs = deals.map(({ id }) => Number(id));
+  const read = await sql<LastChange>`
+    select c.deal_ref::text as deal, c.customer_id as customer, max(c.at) as at from (${changes(frame)}) c
+    where c.deal_ref = any(${refs}::int[]) or c.customer_id = any(${deals.flatMap(({ customer }) => customer ?? [])}::int[]) group by 1, 2`.execute(frame.database.sql);
+  const ofDeal = new Map(read.rows.flatMap(({ deal, at }) => (deal === null ? [] : [[deal, at] as const])));
+  const ofCustomer = new Map(read.rows.flatMap(({ customer, at }) => (customer === null ? [] : [[customer, at] as const])));
+  return deals.flatMap((deal) => {
+    const changed = later(deal.createdAt, later(ofDeal.get(deal.id), deal.customer === null ? null : ofCustomer.get(deal.customer)));
+    return changed === null ? [] : [{ ...deal, changed }];
+  });
 }
 
 interface Still extends Changed {
@@ -53,16 +70,14 @@ const workingDay = officeSchedule.stretches.reduce((sum, { from, to }) => sum + 
 /** Open deals in stages with a norm, and how many working days each has stood without a change. */
 const stillness = (frame: Frame): Promise<readonly Still[]> =>
   frame.once('stillness', async () => {
-    const read = await sql<Changed>`
-      select c.deal_ref::text as id, c.title, c.who, c.amount::float8 as amount, c.norm_days::float8 as norm, c.changed
-      from (${openDealsChanged(frame)}) c where c.changed is not null order by c.changed`.execute(frame.database.sql);
-    const first = read.rows[0]?.changed;
-    if (first === undefined) return [];
+    const deals = await openDealsChanged(frame);
+    const first = deals.reduce<Date | null>((least, { changed }) => (least === null || changed < least ? changed : least), null);
+    if (first === null) return [];
     const { calendar, context, today } = frame;
     const since = dayOf(first.getTime(), context.timeZone);
     const clock = businessClock({ from: since, to: addDays(today, 1) }, { schedule: officeSchedule, calendar, zone: context.timeZone });
     const now = clock(context.asOf.getTime());
-    return read.rows.map((row) => ({ ...row, days: (now - clock(row.changed.getTime())) / workingDay }));
+    return deals.map((deal) => ({ ...deal, days: (now - clock(deal.changed.getTime())) / workingDay }));
   });
 
 const isStill = ({ days, norm }: Still): boolean => days > 2 * norm;
@@ -75,8 +90,6 @@ export const still: SignalReader = {
     return shareReading(deals.filter(isStill).length, deals.length, during(frame, 'as-of'));
   },
   rows: async (frame) => ({
-    list: (await stillness(frame)).map((deal): SignalRow => ({
-      kind: 'deal', id: deal.id, title: deal.title, who: deal.who, at: deal.changed, amount: deal.amount, figure: deal.days, hit: isStill(deal),
-    })),
+    list: (await stillness(frame)).map((deal) => ({ ...openDealRow(deal, isStill(deal), deal.days), at: deal.changed })),
   }),
 };
