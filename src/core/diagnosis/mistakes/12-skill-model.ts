@@ -77,7 +77,7 @@ export const skillModel: Mistake = {
     { id: 'Q12.3', asks: 'head-of-sales', good: 'yes', text: say('Есть ли разобранный ответ почти на каждую известную причину отказа?', 'Is there a worked answer to almost every known reason for refusal?') },
     { id: 'Q12.4', asks: 'rep', good: 'yes', text: say('Знаете ли, как торговаться о цене и условиях и как обсуждать предложение?', 'Do you know how to bargain about price and terms and how to discuss the proposal?') },
     { id: 'Q12.5', asks: 'rep', good: 'yes', text: say('Знаете ли, в какой момент закрывать сделку и как удержать лучшую цену?', 'Do you know when to close a deal and how to keep the best price?') },
-    { id: 'Q12.6', asks: 'rep', good: 'yes', answeredBySignals: ['S12.6'], text: say('Строите ли при закрытии «мост» к следующей сделке?', 'When closing, do you build a "bridge" to the next deal?') },
+    { id: 'Q12.6', asks: 'rep', good: 'yes', text: say('Строите ли при закрытии «мост» к следующей сделке?', 'When closing, do you build a "bridge" to the next deal?') },
     { id: 'Q12.7', asks: 'head-of-sales', good: 'yes', text: say('Описан ли процесс от первого контакта до конца первой сделки?', 'Is the process described from the first contact to the end of the first deal?') },
     { id: 'Q12.8', asks: 'head-of-sales', good: 'yes', text: say('Отобраны ли навыки под ваш сегмент клиентов?', 'Were the skills chosen for your segment of customers?') },
     { id: 'Q12.9', asks: 'owner', good: 'yes', text: say('Есть ли программа обучения менеджеров?', 'Is there a training programme for reps?') },

@@ -22,6 +22,7 @@ const responsibleForNew: SignalReader = {
   read: async (frame) => {
     const reps = await presentReps(frame);
     const sample = reps.reduce((sum, { wins }) => sum + wins, 0);
+    if (reps.length === 0) return none('too-few', { sample });
     if (reps.every(({ functions }) => functions === null)) return none('no-data', { sample });
     const responsible = reps.filter((rep) => winsNew(rep) && rep.fresh >= ownShare).length;
     return { value: responsible > 0 ? 1 : 0, numerator: responsible, denominator: reps.length, sample, ...during(frame, 'last-90-days') };
