@@ -23,7 +23,7 @@ export interface Order {
 /** Kopecks of an order by tier: so many times the usual worth. */
 const usualWorth = 2_200_000;
 const volume = [5.6, 3.6, 1.15, 0.72];
-const discount = [0.09, 0.06, 0.03, 0.01];
+const discount = [0.05, 0.03, 0.01, 0];
 
 export function orderOf(world: World, customer: Customer, number: number, day: number): Order {
   const random = randomOf(world.seed, 'order', customer.index, number);

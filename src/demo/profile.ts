@@ -116,7 +116,7 @@ const demonstration: Behaviour = {
   closesForWinter: true,
   leavesLately: 0.8,
   followUp: 0.1,
-  dearLately: 2.6,
+  dearLately: 2.2,
   callsInDeal: 5.2,
   callsInOrder: [4.6, 3.5, 2, 0.6],
   meetingsInDeal: 0.5,
