@@ -9,6 +9,7 @@ import { seenBy } from '../../measures/relations.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
+import { sells } from '../sales-people.ts';
 
 interface Hire {
   readonly id: number;
@@ -37,9 +38,7 @@ const readHires = (frame: Frame): Promise<Hires> =>
     const read = await sql<Hire>`
       select f.id, f.name, f.hired_at::text as hired, case when f.dismissed_at < ${frame.today}::date then f.dismissed_at::text end as left from (
         select e.*, e.id as employee_id, ${asOf}::timestamptz as at from employee e
-        where e.hired_at >= ${since}::date and e.hired_at < ${frame.today}::date
-          and (e.role = 'rep' or (e.role = 'team-lead' and exists (select from deal d join employee_ref r on r.id = d.employee_ref where d.current and r.employee_id = e.id))
-               or (e.role is null and (e.mentioned_only or e.functions && array['new', 'closing', 'current'])))
+        where e.listed and e.hired_at >= ${since}::date and e.hired_at < ${frame.today}::date and ${sells}
       ) f where ${seenBy(frame.context, 'employees')} order by f.hired_at, f.id`.execute(frame.database.sql);
     return { since, hires: read.rows };
   });
