@@ -1,20 +1,28 @@
 import type { Question } from '#core/diagnosis/vocabulary.ts';
 import { findSignal } from '#core/diagnosis/catalogue.ts';
 import { system } from '#core/people/viewer.ts';
+import { addDays } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import { defaultAsOf } from '../as-of.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { Organisation } from '../organisation.ts';
 import { currentDiagnosis } from './current.ts';
-import { type KeptDiagnosis, readKept } from './kept.ts';
+import { type KeptDiagnosis, readFoundBefore } from './kept.ts';
 import { readGround } from './version.ts';
 
-/** A diagnosis that stands on the present facts, whatever was answered since: it tells what data can say. */
+/** For so many days what data can tell is taken to last while no fact changes. */
+const steadyDays = 7;
+
+/**
+ * A diagnosis that stands on the present facts, whatever was answered since: it tells what data can say. One of the
+ * last days will do, so that who opens the questions need not wait for a diagnosis.
+ */
 async function onPresentFacts(database: Database, context: FactContext): Promise<KeptDiagnosis> {
-  const kept = await readKept(database, dayOf(context.asOf.getTime(), context.timeZone), 'found');
+  const today = dayOf(context.asOf.getTime(), context.timeZone);
   const { facts, formulas } = await readGround(database);
-  if (kept !== null && kept.ground.facts === facts && kept.ground.formulas === formulas) return kept;
+  const kept = await readFoundBefore(database, addDays(today, 1));
+  if (kept !== null && kept.day >= addDays(today, -steadyDays) && kept.ground.facts === facts && kept.ground.formulas === formulas) return kept;
   return currentDiagnosis(database, context, true);
 }
 
