@@ -70,9 +70,9 @@ function leadsOf({ signals, number }: JudgedMistake) {
   return signals
     .filter(({ severity }) => severity !== null && severity > 0)
     .toSorted((a, b) => Number(b.isCritical && b.severity === 1) - Number(a.isCritical && a.severity === 1) || b.counted * (b.severity ?? 0) - a.counted * (a.severity ?? 0))
-    .flatMap(({ id, value, numerator, denominator, bound, severity }) => {
+    .flatMap(({ id, value, numerator, denominator, sample, bound, severity }) => {
       const signal = declared.get(id);
-      return signal === undefined ? [] : [{ id, title: signal.title, unit: signal.unit, value, numerator, denominator, bound, severity }];
+      return signal === undefined ? [] : [{ id, title: signal.title, unit: signal.unit, value, numerator, denominator, isMoney: signal.partsIn === 'money', sample, bound, severity }];
     })
     .slice(0, 3);
 }

@@ -57,6 +57,7 @@ export function toSignal(mistake: Mistake, judged: JudgedSignal, { own, has }: P
     title: declared?.title ?? question?.text ?? { ru: judged.id, en: judged.id },
     formula: declared?.formula ?? null,
     unit: declared?.unit ?? 'yes-no',
+    isMoney: declared?.partsIn === 'money',
     isOwnBound: own.has(judged.id),
     origins: [...(declared?.origins ?? (['seed'] as const))],
     rows: declared !== undefined && judged.isAvailable && reader?.rows !== undefined ? (declared.rows ?? { ru: 'строки', en: 'rows' }) : null,

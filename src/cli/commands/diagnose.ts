@@ -45,8 +45,8 @@ function printSignal(signal: JudgedSignal, currency: string) {
     origin: declared?.origins ?? ['seed'],
     critical: signal.isCritical,
     sample: signal.sample,
-    numerator: valueText(signal.numerator, declared?.unit, currency),
-    denominator: valueText(signal.denominator, declared?.unit, currency),
+    numerator: valueText(signal.numerator, declared?.partsIn ?? declared?.unit, currency),
+    denominator: valueText(signal.denominator, declared?.partsIn ?? declared?.unit, currency),
   };
 }
 

@@ -53,6 +53,8 @@ export interface Signal {
   readonly half?: true;
   /** The least sample on which the signal is judged. */
   readonly minimum?: number;
+  /** Numerator and denominator are sums of money in minor units; where it is not said they are counts. */
+  readonly partsIn?: 'money';
   /** For practices: the question whose answer is its value. */
   readonly answeredBy?: QuestionId;
   /** For tools and practices: what would fill it. */

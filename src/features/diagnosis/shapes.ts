@@ -44,6 +44,8 @@ export const signal = z.object({
   sample: count.nullable(),
   numerator: figure,
   denominator: figure,
+  /** Whether they are sums of money in minor units. */
+  isMoney: z.boolean(),
   low: figure,
   high: figure,
   leftOut: z.record(z.string(), z.number()),
@@ -57,7 +59,7 @@ export const signal = z.object({
 });
 
 /** The signal that speaks loudest of a mistake. */
-export const lead = signal.pick({ id: true, title: true, unit: true, value: true, numerator: true, denominator: true, bound: true, severity: true });
+export const lead = signal.pick({ id: true, title: true, unit: true, value: true, numerator: true, denominator: true, isMoney: true, sample: true, bound: true, severity: true });
 
 export const change = z.object({
   before: verdict,

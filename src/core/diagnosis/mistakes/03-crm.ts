@@ -56,7 +56,7 @@ export const crm: Mistake = {
       rows: say('сделки', 'deals'),
     },
     {
-      id: 'S3.3', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.02, 0.1), origins: ['seed', 'default'], minimum: 10,
+      id: 'S3.3', partsIn: 'money', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.02, 0.1), origins: ['seed', 'default'], minimum: 10,
       title: say('Оплаты мимо CRM', 'Payments outside the CRM'),
       formula: say('сумма оплат, которым не нашлось выигранной сделки (по номеру, иначе тот же клиент, ±30 дней, сумма ±5 %), ÷ сумма оплат за вычетом возвратов', 'the sum of payments with no won deal to match (by its number, else the same customer, ±30 days, sum ±5%) ÷ the sum of payments net of refunds'),
       rows: say('оплаты', 'payments'),

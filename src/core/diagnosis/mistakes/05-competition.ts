@@ -73,7 +73,7 @@ export const competition: Mistake = {
       rows: say('уволенные менеджеры', 'dismissed reps'),
     },
     {
-      id: 'S5.8', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed', 'default'], minimum: 10,
+      id: 'S5.8', partsIn: 'money', ground: 'facts', window: 'last-90-days', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed', 'default'], minimum: 10,
       title: say('Выручка, которую знает один человек', 'Revenue that one person knows'),
       formula: say('выручка каналов и крупных клиентов (группа A), с которыми работает только один человек, ÷ выручка с известным менеджером', 'revenue of channels and large customers (group A) that a single person handles ÷ revenue with a known rep'),
       rows: say('каналы и клиенты', 'channels and customers'),

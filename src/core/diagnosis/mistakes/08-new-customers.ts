@@ -56,7 +56,7 @@ export const newCustomers: Mistake = {
       rows: say('воронки', 'pipelines'),
     },
     {
-      id: 'S8.6', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: within([0.6, 1.1], [0.4, null]), origins: ['default'], minimum: 10,
+      id: 'S8.6', partsIn: 'money', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: within([0.6, 1.1], [0.4, null]), origins: ['default'], minimum: 10,
       title: say('Чек новых к чеку текущих', 'New customers\' order to current ones\''),
       formula: say('медиана заказа новых клиентов ÷ медиана заказа текущих', 'median order of new customers ÷ median order of current ones'),
       rows: say('заказы', 'orders'),

@@ -76,13 +76,13 @@ export const currentCustomers: Mistake = {
       rows: say('клиенты', 'customers'),
     },
     {
-      id: 'S9.7', ground: 'facts', window: 'last-3-months', unit: 'share', bound: atLeast(1, 0.85), origins: ['standard', 'default'], minimum: 10,
+      id: 'S9.7', partsIn: 'money', ground: 'facts', window: 'last-3-months', unit: 'share', bound: atLeast(1, 0.85), origins: ['standard', 'default'], minimum: 10,
       title: say('Удержание выручки', 'Revenue retention'),
       formula: say('выручка последних трёх полных месяцев от клиентов, покупавших за 12 месяцев, ÷ их выручка тех же месяцев год назад; при истории короче 15 месяцев — трёх месяцев до них', 'revenue of the last three full months from the customers of the last 12 months ÷ their revenue of the same months a year before; of the three months before where history is shorter than 15 months'),
       rows: say('клиенты', 'customers'),
     },
     {
-      id: 'S9.8', ground: 'facts', window: 'last-3-months', unit: 'share', bound: atMost(0.5, 0.5), origins: ['default'], minimum: 10,
+      id: 'S9.8', partsIn: 'money', ground: 'facts', window: 'last-3-months', unit: 'share', bound: atMost(0.5, 0.5), origins: ['default'], minimum: 10,
       title: say('Потери против роста в базе', 'Losses against growth in the base'),
       formula: say('сокращение и потери ÷ (сокращение и потери + рост) выручки текущих клиентов за три полных месяца к тем же месяцам год назад; больше половины — теряют больше, чем выращивают', 'contraction and losses ÷ (contraction and losses + growth) of current customers\' revenue over three full months to the same months a year before; above a half more is lost than grown'),
       rows: say('клиенты', 'customers'),

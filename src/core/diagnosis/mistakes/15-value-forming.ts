@@ -38,7 +38,7 @@ export const valueForming: Mistake = {
       formula: say('прослушанные звонки, где пункт выполнен, ÷ те, где он применим', 'reviewed calls where the item is met ÷ those where it applies'),
     },
     {
-      id: 'S15.3a', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atLeast(0.7, 0.3), origins: ['default'], minimum: 10,
+      id: 'S15.3a', partsIn: 'money', half: true, ground: 'facts', window: 'last-90-days', unit: 'share', bound: atLeast(0.7, 0.3), origins: ['default'], minimum: 10,
       title: say('Продажи без скидки', 'Sales without a discount'),
       formula: say('сумма по прайсу у строк, проданных не ниже прайса, ÷ сумма по прайсу у всех строк с известной ценой', 'list amount of lines sold at list price or above ÷ list amount of all lines with a known price'),
       rows: say('строки заказов', 'order lines'),

@@ -44,13 +44,13 @@ export const segmentationLoyalty: Mistake = {
     {
       id: 'S25.3a', half: true, ground: 'facts', window: 'last-12-months', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
       title: say('Крупные ниже нормы контактов', 'Large customers below the contact norm'),
-      formula: say('клиенты A, которых за 12 полных месяцев касались в среднем реже раза в месяц, ÷ клиенты A; касание — отвеченный звонок, состоявшаяся встреча, выполненная задача', 'A customers touched less than once a month on average over 12 full months ÷ A customers; a touch is an answered call, a held meeting, a done task'),
+      formula: say('клиенты A, которых за 12 полных месяцев касались реже нормы, ÷ клиенты A; норма — сколько касаний в месяц в среднем достаётся клиенту отдела; касание — отвеченный звонок, состоявшаяся встреча, выполненная задача', 'A customers touched less than the norm over 12 full months ÷ A customers; the norm is what a customer of the department gets a month in the mean; a touch is an answered call, a held meeting, a done task'),
       rows: say('клиенты A', 'A customers'),
     },
     {
       id: 'S25.3b', half: true, ground: 'facts', window: 'last-12-months', unit: 'share', bound: atMost(0.1, 0.3), origins: ['default'], minimum: 10,
       title: say('Мелкие выше нормы контактов', 'Small customers above the contact norm'),
-      formula: say('клиенты C, которых за 12 полных месяцев касались в среднем чаще раза в месяц, ÷ клиенты C', 'C customers touched more than once a month on average over 12 full months ÷ C customers'),
+      formula: say('клиенты C, которых за 12 полных месяцев касались чаще той же нормы, ÷ клиенты C', 'C customers touched more than the same norm over 12 full months ÷ C customers'),
       rows: say('клиенты C', 'C customers'),
     },
     {

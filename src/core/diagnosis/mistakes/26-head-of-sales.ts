@@ -49,7 +49,7 @@ export const headOfSales: Mistake = {
       filledBy: say('журнал совместных акций с маркетингом', 'the log of joint actions with marketing'),
     },
     {
-      id: 'S26.3', ground: 'facts', window: 'running-month', unit: 'yes-no', bound: goodIf('yes'), origins: ['seed'],
+      id: 'S26.3', partsIn: 'money', ground: 'facts', window: 'running-month', unit: 'yes-no', bound: goodIf('yes'), origins: ['seed'],
       title: say('План не ниже лучшего месяца', 'The plan is no lower than the best month'),
       formula: say('план текущего месяца (если его нет — последнего полного) не меньше лучшего полного месяца за всю историю до него', 'the plan of the running month (without one, of the last full month) is no less than the best full month of all history before it'),
       rows: say('месяцы', 'months'),
@@ -73,7 +73,7 @@ export const headOfSales: Mistake = {
       rows: say('встречи', 'meetings'),
     },
     {
-      id: 'S26.6b', half: true, ground: 'facts', window: 'last-3-months', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed'],
+      id: 'S26.6b', partsIn: 'money', half: true, ground: 'facts', window: 'last-3-months', unit: 'share', bound: atMost(0.2, 0.5), origins: ['seed'],
       title: say('Собственные продажи руководителя', 'The head\'s own sales'),
       formula: say('продажи самого руководителя ÷ все продажи команды', 'the head\'s own sales ÷ all sales of the team'),
       rows: say('сотрудники', 'employees'),

@@ -51,7 +51,7 @@ export const pipelineControl: Mistake = {
       formula: say('личные разборы pipeline ÷ (менеджеры × рабочие дни)', 'personal pipeline meetings ÷ (reps × working days)'),
     },
     {
-      id: 'S28.5', ground: 'facts', window: 'running-month', unit: 'ratio', bound: atLeast(3, 2), origins: ['source-60'],
+      id: 'S28.5', partsIn: 'money', ground: 'facts', window: 'running-month', unit: 'ratio', bound: atLeast(3, 2), origins: ['source-60'],
       title: say('Покрытие остатка плана', 'Coverage of what the plan lacks'),
       formula: say('суммы открытых сделок с оплатой в этом месяце, не просроченных, ÷ сколько не хватает до плана месяца', 'amounts of open deals planned for this month and not overdue ÷ what is missing to the month\'s plan'),
       rows: say('сделки', 'deals'),
@@ -69,7 +69,7 @@ export const pipelineControl: Mistake = {
       rows: say('сделки', 'deals'),
     },
     {
-      id: 'S28.8', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: within([0.8, 1.3], [0.5, 2]), origins: ['seed', 'default'], minimum: 10,
+      id: 'S28.8', partsIn: 'money', ground: 'facts', window: 'last-90-days', unit: 'ratio', bound: within([0.8, 1.3], [0.5, 2]), origins: ['seed', 'default'], minimum: 10,
       title: say('Средний чек в pipeline', 'Average order in the pipeline'),
       formula: say('средняя сумма открытых сделок ÷ средняя сумма выигранных', 'average amount of open deals ÷ average amount of won ones'),
       rows: say('сделки', 'deals'),

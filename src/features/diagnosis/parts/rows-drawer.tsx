@@ -16,7 +16,7 @@ import type { ChangeMistake, MistakeAddress } from './address.ts';
 import type { MistakeAnswer, SignalOf } from './answers.ts';
 import styles from './mistake.module.css';
 import { usePeriodOf } from './signal-facts.tsx';
-import { useSay, useSigns } from './use-words.ts';
+import { useParts, useSay, useSigns } from './use-words.ts';
 
 type Row = Awaited<ReturnType<Api['diagnosis']['rows']>>['rows'][number];
 
@@ -64,13 +64,14 @@ function Head({ signal, mayBound }: { readonly signal: SignalOf; readonly mayBou
   const format = useFormat();
   const signs = useSigns();
   const period = usePeriodOf()(signal);
+  const parts = useParts()(signal);
   const { good, bad } = signs.bound(signal.bound, signal.unit);
   return (
     <div className={styles.drawerHead}>
       <strong>{signal.value === null ? '—' : signs.figure(signal.value, signal.unit)}</strong>
       <p>
         {signal.low === null || signal.high === null ? null : <>95 %: {format.shareInterval(signal.low, signal.high)} · </>}
-        {signal.numerator !== null && signal.denominator !== null && signal.unit === 'share' ? <>{format.outOf(signal.numerator, signal.denominator)} · </> : null}
+        {parts === null ? null : <>{parts} · </>}
         {period}
         <br />
         {t('rows.bound', { good, bad })}

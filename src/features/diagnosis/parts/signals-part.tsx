@@ -10,7 +10,7 @@ import { placeOf } from './figures.ts';
 import styles from './mistake.module.css';
 import { SeverityLine } from './severity-line.tsx';
 import { useSignalFacts } from './signal-facts.tsx';
-import { useSay, useSigns } from './use-words.ts';
+import { useParts, useSay, useSigns } from './use-words.ts';
 
 interface SignalsPartProps {
   readonly mistake: Pick<MistakeAnswer, 'signals'>;
@@ -79,8 +79,8 @@ function Value({ signal }: { readonly signal: SignalOf }) {
 function RowsLink({ signal, onOpen }: { readonly signal: SignalOf; readonly onOpen: (id: string) => void }) {
   const { t } = useTranslation('diagnosis');
   const say = useSay();
-  const format = useFormat();
+  const parts = useParts()(signal);
   if (signal.rows === null) return signal.filledBy === null ? <span className={styles.gap}>—</span> : <span className={styles.filledBy}>{say(signal.filledBy)}</span>;
-  const counted = signal.numerator !== null && signal.denominator !== null && signal.unit === 'share' ? format.outOf(signal.numerator, signal.denominator) : say(signal.rows);
+  const counted = parts ?? say(signal.rows);
   return <button type="button" className={styles.link} aria-label={`${t('mistake.openRows', { title: say(signal.title) })}: ${counted}`} onClick={() => onOpen(signal.id)}>{counted}</button>;
 }

@@ -41,14 +41,28 @@ function sayPrice(minor: number, currency: string, format: ReturnType<typeof use
   return format.money(minor, currency);
 }
 
+/** The two parts of a share: `127 из 296`, or as money; null where they say nothing by themselves. */
+export function useParts(): (signal: Pick<SignalOf, 'unit' | 'numerator' | 'denominator' | 'isMoney' | 'sample'>) => string | null {
+  const { t } = useTranslation('diagnosis');
+  const format = useFormat();
+  const signs = useSigns();
+  return ({ unit, numerator, denominator, isMoney, sample }) => {
+    if (unit !== 'share' || numerator === null || denominator === null) return null;
+    if (isMoney) return t('outOf', { part: signs.price(numerator), whole: signs.price(denominator) });
+    return denominator === sample ? format.outOf(numerator, denominator) : null;
+  };
+}
+
 /** What speaks loudest of a mistake in one sentence: «Отказы без причины — 42,9 % (127 из 296)». */
 export function useLead(): (lead: LeafOf['leads'][number] | SignalOf) => string {
   const say = useSay();
   const signs = useSigns();
-  const format = useFormat();
-  return ({ title, value, unit, numerator, denominator }) => {
+  const partsOf = useParts();
+  return (signal) => {
+    const { title, value, unit } = signal;
     if (value === null) return say(title);
-    const counted = unit === 'share' && numerator !== null && denominator !== null ? ` (${format.outOf(numerator, denominator)})` : '';
+    const parts = partsOf(signal);
+    const counted = parts === null ? '' : ` (${parts})`;
     // A sentence may break anywhere but inside a figure.
     return `${say(title)} — ${signs.figure(value, unit)}${counted}`.replaceAll('\u2009', '\u202f');
   };
