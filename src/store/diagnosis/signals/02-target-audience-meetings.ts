@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { median } from '#core/metrics/statistics/quantile.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
-import { during, employeeName, none, type SignalReader, type SignalRow } from '../reader.ts';
+import { during, none, type SignalReader, type SignalRow } from '../reader.ts';
 
 interface RepMeetings {
   readonly id: number;
@@ -12,18 +12,47 @@ interface RepMeetings {
   readonly won: number;
 }
 
-/** Reps by their held meetings of the window that a decided deal can be told of; a deal decided before the meeting tells nothing. */
+interface Meeting {
+  readonly id: number;
+  readonly name: string;
+  readonly deal: number;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+interface Decided {
+  readonly deal: number;
+  readonly outcome: 'won' | 'lost';
+  readonly at: number;
+}
+
+const ninetyDays = 90 * 86_400_000;
+
+async function readMeetings(frame: Frame): Promise<Meeting[]> {
+  const read = await sql<Meeting>`
+    select e.id, e.name, m.deal_ref as deal, (extract(epoch from m.at) * 1000)::float8 as at
+    from (${counted(frame, 'meeting', frame.span('last-90-days'))}) m join employee e on e.id = m.employee_id and coalesce(e.role, 'rep') in ('rep', 'team-lead')
+    where m.status = 'held' and m.deal_ref is not null order by e.id`.execute(frame.database.sql);
+  return read.rows;
+}
+
+/** Deals decided since the window began: a deal decided before a meeting tells nothing of it. */
+async function readDecided(frame: Frame): Promise<ReadonlyMap<number, Decided>> {
+  const span = { from: frame.span('last-90-days').from, to: frame.context.asOf };
+  const read = await sql<Decided>`
+    select f.deal_ref as deal, f.outcome, (extract(epoch from f.closed_at) * 1000)::float8 as at from (${counted(frame, 'closing', span)}) f`.execute(frame.database.sql);
+  return new Map(read.rows.map((decided) => [decided.deal, decided]));
+}
+
+/** Reps by their held meetings of the window whose deal has been decided since. */
 const repMeetings = (frame: Frame): Promise<RepMeetings[]> =>
   frame.once('rep meetings', async () => {
-    const span = frame.span('last-90-days');
-    const read = await sql<RepMeetings>`
-      with decided as materialized (${counted(frame, 'closing', { from: span.from, to: frame.context.asOf })})
-      select m.employee_id as id, ${employeeName(sql`m.employee_id`)} as name, count(*)::int as held,
-             (count(*) filter (where f.outcome = 'won' and f.closed_at < m.at + interval '90 days'))::int as won
-      from (${counted(frame, 'meeting', span)}) m join decided f on f.deal_ref = m.deal_ref and f.closed_at >= m.at
-      join employee e on e.id = m.employee_id and coalesce(e.role, 'rep') in ('rep', 'team-lead')
-      where m.status = 'held' group by 1 order by 1`.execute(frame.database.sql);
-    return read.rows;
+    const decided = await readDecided(frame);
+    const told = (await readMeetings(frame)).flatMap((meeting) => {
+      const deal = decided.get(meeting.deal);
+      return deal === undefined || deal.at < meeting.at ? [] : [{ ...meeting, isWon: deal.outcome === 'won' && deal.at < meeting.at + ninetyDays }];
+    });
+    return [...Map.groupBy(told, ({ id }) => id)].map(([id, own]) => ({ id, name: own[0]?.name ?? '', held: own.length, won: own.filter(({ isWon }) => isWon).length }));
   });
 
 interface JudgedReps {

@@ -7,7 +7,7 @@ import type { Frame } from '../frame.ts';
 import { during, none, type SignalReader, type SignalRow } from '../reader.ts';
 import { salesPeople } from '../sales-people.ts';
 import { breakdownFields } from './01-funnel.ts';
-import { notedCalls } from './03-crm-notes.ts';
+import { notesByRep } from './03-crm-notes.ts';
 import { overdueTasks } from './03-crm-tasks.ts';
 
 /** Fewer things of a kind than this say nothing of a rep. */
@@ -29,12 +29,13 @@ interface RepCounts {
 const others = breakdownFields.filter((field) => field !== 'employee_id');
 
 async function readReps(frame: Frame): Promise<RepCounts[]> {
+  const notes = await notesByRep(frame);
   const read = await sql<RepCounts>`
     with rep as materialized (select e.id, e.name from (${salesPeople(frame)}) e),
     open as (
       select f.employee_id, count(*)::int as open, (count(*) filter (where not f.has_task))::int as idle, count(late.due)::int as overdue
       from (${counted(frame, 'open-deal')}) f left join (${overdueTasks(frame)}) late on late.deal_ref = f.deal_ref group by 1),
-    talk as (select t.employee_id, count(*)::int as talks, (count(*) filter (where t.is_late))::int as late from (${notedCalls(frame)}) t group by 1),
+    talk as (select * from unnest(${notes.map(({ id }) => id)}::int[], ${notes.map(({ talks }) => talks)}::int[], ${notes.map(({ late }) => late)}::int[]) t(employee_id, talks, late)),
     closed as (
       select f.employee_id, count(*)::int as closed, least(${sql.join(others.map((field) => sql`count(${sql.ref(`f.${field}`)})`), sql`, `)})::int as filled
       from (${counted(frame, 'closing', frame.span('last-90-days'))}) f group by 1)

@@ -28,7 +28,7 @@ export const crmSignals: SectionReaders = {
   'S3.1': share('as-of', withoutTask),
   'S3.2': share('as-of', withOverdueTask),
   'S3.3': paymentsOutside,
-  'S3.4': share('last-90-days', lateNotes),
+  'S3.4': lateNotes,
   'S3.5': share('last-90-days', fromCounterparties),
   'S3.9': duplicates,
   'S3.11': orderOfReps,

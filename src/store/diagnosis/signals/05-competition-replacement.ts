@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { replacementDays, type Replacement } from '#core/people/replacement.ts';
+import type { Day } from '#core/shared/day.ts';
 import { closings } from '../../facts/deal-state.ts';
 import { seenBy } from '../../measures/relations.ts';
 import type { Frame } from '../frame.ts';
@@ -20,19 +21,22 @@ const dismissals = (frame: Frame): Promise<Dismissed[]> =>
   frame.once('dismissals', async () => {
     const { context } = frame;
     const sells = sql`coalesce(e.role, 'rep') in ('rep', 'team-lead') and e.listed`;
-    const read = await sql<Dismissed>`
-      with left_then as (
-        select f.* from (select e.id, e.id as employee_id, e.name, e.dismissed_at, e.dismissed_at::timestamp at time zone ${context.timeZone} as at from employee e
-                         where e.dismissed_at < ${frame.today}::date and ${sells}) f
-        where ${seenBy(context, 'employees')} order by f.dismissed_at desc, f.id limit ${looked}),
-      first_win as materialized (
-        select e.hired_at, min(f.closed_at) as at from employee e
-        join (${closings(context)}) f on f.employee_id = e.id and f.outcome = 'won' and f.reason is null and (f.closed_at at time zone ${context.timeZone})::date >= e.hired_at
-        where e.hired_at is not null and ${sells} group by e.id)
-      select l.id, l.name, l.at, extract(epoch from coalesce(w.at, ${context.asOf}) - l.at)::float8 / 86400 as days, w.at is not null as "isOver"
-      from left_then l left join lateral (select min(w.at) as at from first_win w where w.hired_at >= l.dismissed_at) w on true
-      order by l.at desc`.execute(frame.database.sql);
-    return read.rows;
+    const gone = await sql<{ id: number; name: string; on: Day; at: Date }>`
+      select f.id, f.name, to_char(f.dismissed_at, 'YYYY-MM-DD') as on, f.at
+      from (select e.id, e.id as employee_id, e.name, e.dismissed_at, e.dismissed_at::timestamp at time zone ${context.timeZone} as at from employee e
+            where e.dismissed_at < ${frame.today}::date and ${sells}) f
+      where ${seenBy(context, 'employees')} order by f.dismissed_at desc, f.id limit ${looked}`.execute(frame.database.sql);
+    const earliest = gone.rows.at(-1);
+    if (earliest === undefined) return [];
+    const wins = await sql<{ hired: Day; at: Date }>`
+      select to_char(e.hired_at, 'YYYY-MM-DD') as hired, min(f.closed_at) as at
+      from (select f.employee_id, f.closed_at from (${closings(context)}) f where f.outcome = 'won' and f.reason is null and f.closed_at >= ${earliest.at}) f
+      join employee e on e.id = f.employee_id and e.hired_at >= ${earliest.on}::date and (f.closed_at at time zone ${context.timeZone})::date >= e.hired_at and ${sells}
+      group by e.id`.execute(frame.database.sql);
+    return gone.rows.map(({ id, name, on, at }) => {
+      const first = Math.min(...wins.rows.filter(({ hired }) => hired >= on).map((win) => win.at.getTime()));
+      return { id, name, at, days: (Math.min(first, context.asOf.getTime()) - at.getTime()) / 86_400_000, isOver: first !== Infinity };
+    });
   });
 
 /** Median days to replace one who left. */
