@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
-import { loadGoldenFunnel } from '#test/load-golden.ts';
+import { loadStagedDeals, times } from '#test/staged-deals.ts';
 import { tableContents } from '#test/table-contents.ts';
 
 let database: FreshDatabase;
@@ -15,7 +15,11 @@ let rep: TestClient;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await loadGoldenFunnel(database);
+  // 60 losses, 50 of them without a reason; 40 wins. No breakdown is filled: severities 1 of weights 2 and 1 in 10, a risk of 0.30.
+  await loadStagedDeals(database, [
+    ...times(50, { furthest: 2, outcome: 'lost', days: 50 } as const), ...times(10, { furthest: 2, outcome: 'lost', days: 50, reason: 'Дорого' } as const),
+    ...times(40, { furthest: 4, outcome: 'won', days: 50 } as const),
+  ]);
   await database.pool.query("update organisation set name = '=1+1 ООО «Ёлка»'");
   server = await startServer(database, { now: () => Date.parse('2026-11-01T06:00:00Z'), sendLetter: () => undefined });
   owner = await server.signIn('owner');
@@ -69,15 +73,14 @@ describe('the PDF', () => {
     expect(pages.join(' ')).toContain('Чего не хватает');
   });
 
-  test('tells of a signal the value, the sample, the bound in words and its origin', async () => {
-    const text = (await pagesOf(await download(owner, 'format=pdf&language=ru'))).pages.join(' ');
-    const { mistakes } = (await owner.call('GET', '/diagnosis')).json<{ mistakes: Mistake[] }>();
-    const number = mistakes.find(({ verdict }) => verdict === 'present')?.number ?? 0;
-    const { title, signals } = (await owner.call('GET', `/diagnosis/mistakes/${number}`)).json<Mistake>();
-    expect(text).toContain(title.ru);
-    for (const { formula, severity } of signals) if (severity !== null) expect(text.replaceAll(' ', '')).toContain((formula?.ru ?? '').slice(0, 30).replaceAll(' ', ''));
-    expect(text).toMatch(/плохо (от|менее|да|нет)/u);
-    expect(text).toMatch(/Источник|По умолчанию|Норма рынка/u);
+  test('tells of a signal its formula, value, sample, interval, bound in words and origin', async () => {
+    const { pages } = await pagesOf(await download(owner, 'format=pdf&language=ru'));
+    const text = pages.join(' ');
+    expect((await owner.call('GET', '/diagnosis/mistakes/1')).json<Mistake>().signals.find(({ id }) => id === 'S1.6')).toMatchObject({ value: 50 / 60, numerator: 50 });
+    // Wilson for 50 of 60: centre 0.8133, half 0.0936.
+    expect(text).toMatch(/Отказы без причины проигранные сделки без причины отказа .*83,3 % 50 из 60 95 %: 72,0–90,7 .*хорошо до 10 % плохо от 30 %/u);
+    expect(text).toContain('По умолчанию');
+    expect(text).toContain('Шаги починки');
   });
 
   test('speaks English when asked, and puts the map on one sheet of A3', async () => {
@@ -114,11 +117,11 @@ describe('the workbook', () => {
 });
 
 describe('who may', () => {
-  test('a marketer gets five mistakes and no word of the data, a rep nothing, a stranger is sent to sign in', async () => {
+  test('a marketer gets five mistakes, a rep nothing, a stranger is sent to sign in', async () => {
     const sheets = await cellsOf(await download(marketer, 'format=xlsx'));
     expect(sheets.get('Сводка')?.map((cells) => cells[0]).filter((cell) => typeof cell === 'number').toSorted((a, b) => Number(a) - Number(b))).toEqual([1, 2, 7, 29, 30]);
     const { pages } = await pagesOf(await download(marketer, 'format=pdf'));
-    expect(pages[0]).toContain('По той части данных');
+    expect(pages[0]).toContain('из 5');
     expect(pages.join(' ')).not.toContain('Потерянные клиенты');
     expect((await rep.call('GET', '/diagnosis/report')).json<{ code: string }>().code).toBe('not-found');
     expect((await server.call('GET', '/diagnosis/report')).json<{ code: string }>().code).toBe('not-signed-in');

@@ -20,6 +20,7 @@ export interface ReportWords {
   readonly ofAll: string;
   readonly summary: string;
   readonly summaryClean: string;
+  readonly unknown: string;
   readonly counts: string;
   readonly basis: string;
   readonly basisPart: string;
@@ -114,8 +115,9 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
     mistakeForms: { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' },
     riskForms: { one: 'риск', few: 'риска', many: 'рисков', other: 'риска' },
     ofAll: 'из {all}',
-    summary: 'В данных видны {mistakes} из {all}, ещё {risks}. О {unknown} судить пока не по чему.',
-    summaryClean: 'Среди того, о чём можно судить, ошибок не найдено. О {unknown} из {all} судить пока не по чему.',
+    summary: 'Найдено: {mistakes} из {all} и {risks}.',
+    summaryClean: 'Среди того, о чём можно судить, ошибок не найдено.',
+    unknown: 'Без вывода — {unknown} из {all}: данных не хватает.',
     counts: 'Выводы',
     basis: 'На чём стоит',
     basisPart: 'По той части данных, которая вам доступна.',
@@ -223,8 +225,9 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
     mistakeForms: { one: 'mistake', other: 'mistakes' },
     riskForms: { one: 'risk', other: 'risks' },
     ofAll: 'of {all}',
-    summary: 'The data show {mistakes} of {all}, and {risks}. Of {unknown} nothing can be said yet.',
-    summaryClean: 'Of what can be judged, no mistake is made. Of {unknown} of {all} nothing can be said yet.',
+    summary: 'Found: {mistakes} of {all} and {risks}.',
+    summaryClean: 'Of what can be judged, no mistake is made.',
+    unknown: 'Without a verdict — {unknown} of {all}: data is missing.',
     counts: 'Verdicts',
     basis: 'What it stands on',
     basisPart: 'On that part of the data which you may see.',

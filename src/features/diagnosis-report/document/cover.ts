@@ -11,8 +11,8 @@ export const countOf = ({ mistakes }: Pick<Report, 'mistakes'>, ...of: readonly 
 /** How many mistakes and risks, and of how many nothing can be said, in one or two sentences. */
 export function summaryOf(report: Report, { words, format, fill }: Writing): string {
   const [present, risks, unknown] = [countOf(report, 'present'), countOf(report, 'risk'), countOf(report, 'too-little-data', 'no-data')];
-  const text = present + risks === 0 ? words.summaryClean : words.summary;
-  return fill(text, { mistakes: format.count(present, words.mistakeForms), risks: format.count(risks, words.riskForms), unknown: format.number(unknown), all: format.number(report.mistakes.length) });
+  const details = { mistakes: format.count(present, words.mistakeForms), risks: format.count(risks, words.riskForms), unknown: format.number(unknown), all: format.number(report.mistakes.length) };
+  return [present + risks === 0 ? words.summaryClean : words.summary, ...(unknown === 0 ? [] : [words.unknown])].map((text) => fill(text, details)).join(' ');
 }
 
 const width = 499;
@@ -65,7 +65,7 @@ function moveOf(report: Report, mistake: ReportMistake, at: number, writing: Wri
           ...(step === undefined ? [] : [{ text: bind(fill(words.firstStep, { step: say(step.text) })), style: 'note' }]),
         ],
       },
-      { width: 108, alignment: 'right', stack: mistake.price === null ? [{ text: bind(words.noPrice), style: 'label' }] : [{ text: bind(`≈ ${fill(words.perMonth, { price: price(mistake.price) })}`), bold: true }, { text: words.estimate, style: 'label' }] },
+      { width: 108, alignment: 'right', stack: mistake.price === null ? [{ text: bind(mistake.priceOf === null ? words.noPrice : words.noPriceNow), style: 'label' }] : [{ text: bind(`≈ ${fill(words.perMonth, { price: price(mistake.price) })}`), bold: true }, { text: words.estimate, style: 'label' }] },
     ],
     columnGap: 8,
   } as Content;

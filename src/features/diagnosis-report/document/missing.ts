@@ -6,11 +6,12 @@ import { verdictOf } from './figures.ts';
 import { shape, tones, verdictTones } from './look.ts';
 import { bind, type Writing } from './writing.ts';
 
-/** Files and columns by their names: «Звонки», «Сделки: причина отказа». */
+/** Files and columns by their names: «Звонки», «Сделки: причина отказа»; a column of a missing file is the file. */
 export function missingNames(sources: readonly string[], { say }: Writing): readonly string[] {
-  return [...new Set(sources.map((source) => {
-    const kind = fileKinds[kindOfSource(source as Source)];
-    const column = kind.columns.find(({ id }) => id === columnOfSource(source as Source));
+  const asked = (sources as readonly Source[]).filter((source) => columnOfSource(source) === null || !sources.includes(kindOfSource(source)));
+  return [...new Set(asked.map((source) => {
+    const kind = fileKinds[kindOfSource(source)];
+    const column = kind.columns.find(({ id }) => id === columnOfSource(source));
     return `«${say(kind.title)}${column === undefined ? '' : `: ${say(column.title)}`}»`;
   }))];
 }
