@@ -12,6 +12,9 @@ import { lastTouches } from '../last-touches.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { touches } from '../touches.ts';
 
+/** Added in the order of size: the order in which files brought them must not show in the last digit. */
+const sum = (values: readonly number[]): number => values.toSorted((a, b) => a - b).reduce((all, value) => all + value, 0);
+
 interface TouchedCustomer {
   readonly id: number;
   readonly name: string | null;
@@ -50,10 +53,14 @@ const touchRow = ({ id, name, rep, revenue, monthly }: TouchedCustomer, hit: boo
 /** How much a class matters, for the rank correlation. */
 const weight: Readonly<Record<AbcClass, number>> = { A: 3, B: 2, C: 1 };
 
-/** Our own default: a large customer is touched at least once a month, a small one no more often. */
-const normMonthly = 1;
-
-const isOffNorm = ({ abc, monthly }: TouchedCustomer): boolean => (abc === 'A' && monthly < normMonthly) || (abc === 'C' && monthly > normMonthly);
+/**
+ * Whether a large customer gets less, or a small one more, than the norm. Until a department sets norms by class it is what
+ * a customer gets there in the mean: our own default.
+ */
+function offNormOf(customers: readonly TouchedCustomer[]): (customer: TouchedCustomer) => boolean {
+  const norm = sum(customers.map(({ monthly }) => monthly)) / customers.length;
+  return ({ abc, monthly }) => (abc === 'A' && monthly < norm) || (abc === 'C' && monthly > norm);
+}
 
 const attention: SignalReader = {
   read: async (frame) => {
@@ -62,18 +69,26 @@ const attention: SignalReader = {
     const value = spearman(customers.map(({ abc }) => weight[abc]), customers.map(({ monthly }) => monthly));
     return value === null ? none('too-few', { sample: customers.length }) : { value, sample: customers.length, ...during(frame, 'last-12-months') };
   },
-  rows: async (frame) => ({ list: ((await touchedCustomers(frame)) ?? []).map((customer) => touchRow(customer, isOffNorm(customer))) }),
+  rows: async (frame) => {
+    const customers = (await touchedCustomers(frame)) ?? [];
+    const isOff = offNormOf(customers);
+    return { list: customers.map((customer) => touchRow(customer, isOff(customer))) };
+  },
 };
 
 /** The share of the customers of a class that are off its contact norm. */
 const offNorm = (abc: AbcClass): SignalReader => {
-  const ofClass = async (frame: Frame): Promise<readonly TouchedCustomer[] | null> => (await touchedCustomers(frame))?.filter((customer) => customer.abc === abc) ?? null;
+  const ofClass = async (frame: Frame): Promise<SignalRow[]> => {
+    const customers = (await touchedCustomers(frame)) ?? [];
+    const isOff = offNormOf(customers);
+    return customers.filter((customer) => customer.abc === abc).map((customer) => touchRow(customer, isOff(customer)));
+  };
   return {
     read: async (frame) => {
-      const customers = await ofClass(frame);
-      return shareReading((customers ?? []).filter(isOffNorm).length, customers?.length ?? 0, during(frame, 'last-12-months'));
+      const rows = await ofClass(frame);
+      return shareReading(rows.filter(({ hit }) => hit).length, rows.length, during(frame, 'last-12-months'));
     },
-    rows: async (frame) => ({ list: ((await ofClass(frame)) ?? []).map((customer) => touchRow(customer, isOffNorm(customer))) }),
+    rows: async (frame) => ({ list: await ofClass(frame) }),
   };
 };
 
@@ -113,9 +128,6 @@ const smallGetMore: SignalReader = {
     };
   },
 };
-
-/** Added in the order of size: the order in which files brought them must not show in the last digit. */
-const sum = (values: readonly number[]): number => values.toSorted((a, b) => a - b).reduce((all, value) => all + value, 0);
 
 interface ClassTime {
   readonly abc: AbcClass;
