@@ -14,7 +14,7 @@ export interface RepStanding {
 }
 
 /** From how many observations a rep is compared. */
-export const leastOfRep = 30;
+const leastOfRep = 30;
 
 /** The values asked for of each rep who has enough rows in a relation `x`. */
 export async function readByRep<Values extends object>(frame: Frame, from: Sql, values: Sql, least = leastOfRep): Promise<(Values & { id: number; name: string | null })[]> {

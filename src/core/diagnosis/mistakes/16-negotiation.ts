@@ -51,13 +51,13 @@ export const negotiation: Mistake = {
       formula: say('встречи по сделкам дороже трёх четвертей остальных с заполненным до них листом ÷ все такие встречи', 'meetings on deals larger than three quarters of the others with a sheet filled before ÷ all such meetings'),
     },
     {
-      id: 'S16.5a', half: true, ground: 'facts', window: 'last-12-months', unit: 'percentage-points', bound: atMost(0, 3), origins: ['default'], minimum: 3,
+      id: 'S16.5a', half: true, ground: 'facts', window: 'last-12-months', unit: 'percentage-points', bound: atMost(0, 0.03), origins: ['default'], minimum: 3,
       title: say('Скидка растёт по кварталам', 'The discount creeps up by quarter'),
       formula: say('наклон прямой по медианным скидкам полных кварталов за последние 12 месяцев, процентных пунктов за квартал', 'slope of the line through the median discounts of the full quarters in the last 12 months, percentage points a quarter'),
       rows: say('кварталы', 'quarters'),
     },
     {
-      id: 'S16.5b', half: true, ground: 'facts', window: 'last-3-months', unit: 'percentage-points', bound: atMost(0, 3), origins: ['default'], minimum: 10,
+      id: 'S16.5b', half: true, ground: 'facts', window: 'last-3-months', unit: 'percentage-points', bound: atMost(0, 0.03), origins: ['default'], minimum: 10,
       title: say('Скидка в конце месяца', 'The discount at the month\'s end'),
       formula: say('медианная скидка последних семи дней месяца − медианная скидка остальных дней, процентных пунктов', 'median discount of a month\'s last seven days − median discount of the other days, percentage points'),
       rows: say('строки заказов', 'order lines'),

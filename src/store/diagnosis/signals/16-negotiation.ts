@@ -36,12 +36,12 @@ const creep: SignalReader = {
   read: async (frame) => {
     const found = await quarters(frame);
     if (found.length < 2) return none(found.length === 0 ? 'no-data' : 'no-history', { sample: found.length });
-    return { value: slope(found.map(({ median }) => median * 100)), sample: found.length, ...during(frame, 'last-12-months') };
+    return { value: slope(found.map(({ median }) => median)), sample: found.length, ...during(frame, 'last-12-months') };
   },
   rows: async (frame) => {
     const found = await quarters(frame);
     const list = found.map(({ quarter, median }, at): SignalRow => ({
-      kind: 'group', id: null, title: quarter, who: null, at: null, amount: null, figure: median * 100, hit: at > 0 && median > (found[at - 1]?.median ?? median),
+      kind: 'group', id: null, title: quarter, who: null, at: null, amount: null, figure: median, hit: at > 0 && median > (found[at - 1]?.median ?? median),
     }));
     return { list };
   },
@@ -56,7 +56,7 @@ const monthEnd: SignalReader = {
     const [end, rest] = [parts.find(({ group }) => group), parts.find(({ group }) => !group)];
     const sample = Math.min(end?.lines ?? 0, rest?.lines ?? 0);
     if (end === undefined || rest === undefined) return none('no-data', { sample });
-    return { value: (end.median - rest.median) * 100, sample, ...during(frame, 'last-3-months') };
+    return { value: end.median - rest.median, sample, ...during(frame, 'last-3-months') };
   },
   rows: async (frame) => ({ sql: await discountRows(frame, 'last-3-months', sql`${lastWeek} and d.discount > 0`) }),
 };
