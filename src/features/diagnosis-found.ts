@@ -89,6 +89,7 @@ export function toLeaf(judged: JudgedMistake, { before, month, running }: Beside
     isRepaired: running.some((repair) => repair.mistake === number),
     repairStep: repairStepOf(number),
     dependsOn: [...(mistake?.dependsOn ?? [])],
+    asks: [...new Set(mistake?.questions.map(({ asks }) => asks))],
     seen: verdict === 'too-little-data' && few.length > 0 ? Math.max(...few) : null,
     leads: leadsOf(judged),
     change: toChange(changeSince(judged, before, kept.ground)),

@@ -1,7 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { remindRespondents } from '#actions/remind-respondents.ts';
 import type { Letter } from '#features/context.ts';
+import { system } from '#core/people/viewer.ts';
+import { defaultAsOf } from '#store/as-of.ts';
 import type { Database } from '#store/database.ts';
+import { currentDiagnosis } from '#store/diagnosis/current.ts';
+import { readOrganisation } from '#store/organisation.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
 import type { Log } from './log.ts';
@@ -18,13 +22,15 @@ export interface Post {
 }
 
 /**
- * Once an hour removes what nobody needs (old counters of failed sign-ins, files never loaded) and, where mail is
- * set up, reminds people of answers that are about to expire. Returns the way to stop.
+ * Once an hour removes what nobody needs (old counters of failed sign-ins, files never loaded), keeps what the
+ * diagnosis finds today and, where mail is set up, reminds people of answers that are about to expire. Returns the
+ * way to stop.
  */
 export function startHousekeeping(database: Database, dataFolder: string, log: Log, post: Post | null): () => void {
   const work = async (name: string, done: Promise<void>): Promise<void> => done.catch((error: unknown) => log.error({ err: error }, `${name} failed`));
   const timer = setInterval(() => {
     void work('housekeeping', tidy(database, dataFolder));
+    void work('keeping the finding of the day', keepFinding(database));
     if (post !== null) void work('reminding', remind(database, post));
   }, hour);
   timer.unref();
@@ -33,6 +39,13 @@ export function startHousekeeping(database: Database, dataFolder: string, log: L
 
 async function remind(database: Database, { send, baseUrl }: Post): Promise<void> {
   await remindRespondents(database, Date.now(), (reminder) => send(surveyLetter(reminder, baseUrl)));
+}
+
+/** A finding of every day, also of those on which nobody looks; kept anew only when what it stands on has changed. */
+async function keepFinding(database: Database): Promise<void> {
+  const { timeZone, currency } = await readOrganisation(database.sql);
+  const { instant, newestFact } = await defaultAsOf(database, new Date(), timeZone);
+  if (newestFact !== null) await currentDiagnosis(database, { asOf: instant, timeZone, currency, viewer: system }, true);
 }
 
 async function tidy(database: Database, dataFolder: string): Promise<void> {

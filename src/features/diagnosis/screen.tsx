@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapGroups } from '#core/diagnosis/map-layout.ts';
+import { askedRoles } from '#core/diagnosis/vocabulary.ts';
 import { mayDo } from '#core/people/rights.ts';
 import { exportPicture } from '#web/charts/export-picture.ts';
 import { AsOfField } from '#web/domain/as-of-field.tsx';
@@ -92,7 +93,7 @@ function Shown({ map, address, change }: ShownProps) {
 }
 
 const inArea = ({ area }: MapAddress, { number }: LeafOf): boolean => area === undefined || mapGroups.find(({ id }) => id === area)?.mistakes.includes(number) === true;
-const isChosen = (address: MapAddress, leaf: LeafOf): boolean => inArea(address, leaf) && (address.verdict === undefined || leaf.verdict === address.verdict);
+const isChosen = (address: MapAddress, leaf: LeafOf): boolean => inArea(address, leaf) && (address.role === undefined || leaf.asks.includes(address.role)) && (address.verdict === undefined || leaf.verdict === address.verdict);
 
 function Controls({ map, address, change }: ShownProps) {
   const { t } = useTranslation('diagnosis');
@@ -120,6 +121,12 @@ function Controls({ map, address, change }: ShownProps) {
           value={address.area ?? ''}
           choices={[{ value: '', label: t('areaAll') }, ...mapGroups.map(({ id, title }) => ({ value: id as string, label: say(title) }))]}
           onChange={(area) => change({ area: area === '' ? undefined : area }, { replace: true })}
+        />
+        <ChoiceMenu
+          label={t('filterRole')}
+          value={address.role ?? ''}
+          choices={[{ value: '', label: t('roleAll') }, ...askedRoles.map((role) => ({ value: role as string, label: t(`roleOf.${role}`) }))]}
+          onChange={(role) => change({ role: askedRoles.find((own) => own === role) }, { replace: true })}
         />
         <Segmented
           label={t('view')}

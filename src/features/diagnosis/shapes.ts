@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claims } from '#core/diagnosis/repair-outcome.ts';
 import { unavailableReasons, verdicts } from '#core/diagnosis/judge.ts';
+import { askedRoles } from '#core/diagnosis/vocabulary.ts';
 import { dayText } from '../procedure.ts';
 
 /** Words in both languages: what a declaration says travels with the answer, so that no screen carries all thirty. */
@@ -84,6 +85,8 @@ export const leaf = z.object({
   isRepaired: z.boolean(),
   repairStep: z.int(),
   dependsOn: z.array(number),
+  /** Whom its questions are put to: whose work it is about. */
+  asks: z.array(z.enum(askedRoles)),
   /** The largest sample seen where too little was seen. */
   seen: count.nullable(),
   leads: z.array(lead),

@@ -56,7 +56,9 @@ async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (sour
     if (judged !== undefined) readings.set(id, scoreReading(judged));
   }
   const judgement = judge(mistake, { readings, ...known });
-  const price = judgement.verdict === 'no-data' ? null : await (priceReaders[mistake.number]?.(frame) ?? null);
+  // What is not there costs nothing, and what is not known has no honest price.
+  const isThere = judgement.verdict === 'present' || judgement.verdict === 'risk';
+  const price = isThere ? await (priceReaders[mistake.number]?.(frame) ?? null) : null;
   return { number: mistake.number, ...judgement, price };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mapGroups } from '#core/diagnosis/map-layout.ts';
 import { verdicts } from '#core/diagnosis/judge.ts';
+import { askedRoles } from '#core/diagnosis/vocabulary.ts';
 import { useAddress, type Step } from '#web/address.ts';
 
 const text = z.string().max(200).optional().catch(undefined);
@@ -11,6 +12,7 @@ const mapSchema = z.object({
   asOf: day,
   view: z.enum(['map', 'list', 'order']).catch('map'),
   verdict: z.enum(verdicts).optional().catch(undefined),
+  role: z.enum(askedRoles).optional().catch(undefined),
   area: z.enum(groups).optional().catch(undefined),
   sort: z.enum(['number', 'verdict', 'score', 'trend', 'price', 'coverage', 'step']).optional().catch(undefined),
   up: z.boolean().catch(false),
