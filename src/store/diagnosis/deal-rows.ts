@@ -28,5 +28,6 @@ const dealRows = (from: Sql, { hit, where, figure, join }: DealRows): Sql => sql
 /** Closed deals of a span as rows. */
 export const closedDealRows = (frame: Frame, span: Span, rows: DealRows): Sql => dealRows(counted(frame, 'closing', span), rows);
 
-/** Open deals as rows. */
-export const openDealRows = (frame: Frame, rows: DealRows): Sql => dealRows(counted(frame, 'open-deal'), rows);
+/** Open deals as rows. They are made once, whatever they are joined with: a planner that expects one row would make them anew for each of its own. */
+export const openDealRows = (frame: Frame, rows: DealRows): Sql =>
+  dealRows(sql`with open as materialized (${counted(frame, 'open-deal')}) select * from open`, rows);
