@@ -77,7 +77,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'sign-in-refused': { ru: 'Почта или пароль не подходят.', en: 'The e-mail or the password is wrong.' },
   'stages-changed': { ru: 'Этапы воронки тем временем изменились. Обновите страницу и повторите.', en: 'The stages of the pipeline have changed meanwhile. Reload the page and try again.' },
   'stages-none-open': { ru: 'В воронке не осталось ни одного открытого этапа. Оставьте хотя бы один.', en: 'No open stage is left in the pipeline. Leave at least one.' },
-  'survey-link-invalid': { ru: 'Ссылка на вопросы устарела или её закрыли. Данные ответы сохранены; попросите новую ссылку у того, кто её прислал.', en: 'The link to the questions has expired or was closed. Answers given are kept; ask whoever sent it for a new one.' },
+  'survey-link-invalid': { ru: 'Ссылка на вопросы устарела или её закрыли. Всё, на что вы ответили, сохранено; новую ссылку попросите у того, кто её прислал.', en: 'The link to the questions has expired or was closed. Answers given are kept; ask whoever sent it for a new one.' },
   'team-cycle': { ru: 'Команда не может входить в саму себя. Выберите другую вышестоящую.', en: 'A team cannot be part of itself. Choose another parent.' },
   'team-in-use': { ru: 'В команде «{name}» есть или были люди, или в неё входят другие команды. Удалить можно только пустую.', en: 'People are or were in the team “{name}”, or other teams are part of it. Only an empty one can be removed.' },
   'team-name-taken': { ru: 'Команда «{name}» уже есть.', en: 'There is a team “{name}” already.' },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#web/api.ts';
 import { codeOf, useFailure } from '#web/locale/failure.ts';
@@ -20,6 +20,12 @@ export function HeldSurvey({ secret }: { readonly secret: string }) {
   const failure = useFailure();
   const options = queries.survey.openLink.queryOptions({ input: { secret }, refetchOnWindowFocus: false });
   const survey = useQuery(options);
+  useEffect(() => {
+    // Another link opened in the same tab changes nothing but the part behind `#`.
+    const openAnew = (): void => location.reload();
+    window.addEventListener('hashchange', openAnew);
+    return () => window.removeEventListener('hashchange', openAnew);
+  }, []);
   const isSpent = survey.error !== null && codeOf(survey.error) === 'survey-link-invalid';
   return (
     <>

@@ -17,7 +17,7 @@ export function Advice({ survey: { asked, items, skipped }, isRenewing, onRenew 
   const format = useFormat();
   const expiring = items.filter(({ isExpiring }) => isExpiring);
   const first = expiring.flatMap(({ expiresOn }) => expiresOn ?? []).toSorted()[0];
-  const notes = [...(asked.includes('rep') ? [t('unnamed')] : []), ...(skipped > 0 ? [t('skipped', { count: skipped })] : [])];
+  const notes = [...(asked.length > 1 ? [t('forHead')] : []), ...(asked.includes('rep') ? [t('unnamed')] : []), ...(skipped > 0 ? [t('skipped', { count: skipped })] : [])];
   return (
     <>
       {first === undefined || isRenewing ? null : (

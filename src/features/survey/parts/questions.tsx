@@ -102,7 +102,7 @@ function RoundInSight({ survey, round, item: asked, answers, onGo, onLeave }: Ro
       </div>
       <aside className={styles.aside} aria-label={t('list')}>
         {phone ? <details><summary>{t('list')}</summary>{list}</details> : <><h2 className={styles.asideTitle}>{t('list')}</h2>{list}</>}
-        <Button kind="text" onClick={() => onLeave({ round: 'all' })}>{t('toRounds')}</Button>
+        {item === undefined ? null : <Button kind="text" onClick={() => onLeave({ round: 'all' })}>{t('toRounds')}</Button>}
       </aside>
     </div>
   );
