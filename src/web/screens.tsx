@@ -33,6 +33,7 @@ export const screens: readonly ScreenEntry[] = [
   screen('/map/repairs', null, 'diagnosis', 'diagnosis', async () => (await import('#features/diagnosis/repairs-screen.tsx')).RepairsScreen),
   screen('/map/bounds', null, 'diagnosis', 'settings', async () => (await import('#features/diagnosis/bounds-screen.tsx')).BoundsScreen),
   { ...screen('/survey', 'map', 'survey', null, async () => (await import('#features/survey/screen.tsx')).SurveyScreen), isOffered: isAsked },
+  screen('/diagnosis/report', null, 'diagnosisReport', 'export', async () => (await import('#features/diagnosis-report/screen.tsx')).DiagnosisReportScreen),
   screen('/funnel', 'funnel', 'funnel', 'deals', async () => (await import('#features/funnel/screen.tsx')).FunnelScreen),
   screen('/data/import', 'data', 'intake', 'intake', async () => (await import('#features/intake/screen.tsx')).IntakeScreen),
   screen('/data/health', 'data', 'health', 'diagnosis', async () => (await import('#features/health/screen.tsx')).HealthScreen),

@@ -1,5 +1,6 @@
 import { abcxyzWords } from '#features/abcxyz/words.ts';
 import { diagnosisWords } from '#features/diagnosis/words.ts';
+import { diagnosisReportWords } from '#features/diagnosis-report/words.ts';
 import { employeesWords } from '#features/employees/words.ts';
 import { funnelWords } from '#features/funnel/words.ts';
 import { healthWords } from '#features/health/words.ts';
@@ -27,6 +28,7 @@ export const words = {
   session: sessionWords,
   survey: surveyWords,
   diagnosis: diagnosisWords,
+  diagnosisReport: diagnosisReportWords,
   funnel: funnelWords,
   plan: planWords,
   planEntry: planEntryWords,

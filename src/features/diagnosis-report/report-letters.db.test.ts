@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -27,6 +27,14 @@ let marketer: string;
 
 const user = (role: Role) => createUser(database, system, { name: role, email: `${role}@example.test`, role, employeeId: null, password: testPassword });
 
+/** Reads a letter to its end and keeps it; what is returned refuses it. */
+async function take(stream: Readable): Promise<Error | null> {
+  const mail = await simpleParser(stream);
+  if (refuses) return Object.assign(new Error('mailbox is full'), { responseCode: 452 });
+  received.push(mail);
+  return null;
+}
+
 beforeAll(async () => {
   database = await freshDatabase();
   await loadStagedDeals(database, [
@@ -38,12 +46,7 @@ beforeAll(async () => {
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _, done) => {
-      simpleParser(stream).then((mail) => {
-        if (!refuses) received.push(mail);
-        done(refuses ? Object.assign(new Error('mailbox is full'), { responseCode: 452 }) : null);
-      }, done);
-    },
+    onData: (stream, _, done) => void take(stream).then(done),
   });
   smtp.listen(0, '127.0.0.1');
   await once(smtp.server, 'listening');

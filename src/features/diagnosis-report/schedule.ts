@@ -21,7 +21,7 @@ function stateOf({ sentAt, failure, handedAt }: ReportLetter, now: number) {
 export async function showSchedule({ database, viewer, organisation, now, sendLetter }: VisitContext) {
   const saved = await readReportSchedule(database.sql);
   const { rows: users } = await listUsers(database.sql, viewer, { page: 1, size: mostUsers, sort: 'name', descending: false, disabled: false });
-  const candidates = users.filter(({ role, employeeId, id }) => mayHaveReport({ userId: id, role, employeeId, teamIds: [] }));
+  const candidates = users.filter(mayHaveReport);
   const known = new Map(candidates.map((user) => [user.id, user]));
   const chosen = saved === null ? candidates.filter(({ role }) => role === 'owner').map(({ id }) => id) : await readReportReaders(database.sql);
   const { isOn, weekday, hour, language } = saved ?? unset;
