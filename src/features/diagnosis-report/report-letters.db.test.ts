@@ -27,12 +27,12 @@ let marketer: string;
 
 const user = (role: Role) => createUser(database, system, { name: role, email: `${role}@example.test`, role, employeeId: null, password: testPassword });
 
-/** Reads a letter to its end and keeps it; what is returned refuses it. */
-async function take(stream: Readable): Promise<Error | null> {
+/** Reads a letter to its end, keeps it or not, and answers. */
+async function take(stream: Readable, answer: (refusal?: Error) => void): Promise<void> {
   const mail = await simpleParser(stream);
-  if (refuses) return Object.assign(new Error('mailbox is full'), { responseCode: 452 });
+  if (refuses) return answer(Object.assign(new Error('mailbox is full'), { responseCode: 452 }));
   received.push(mail);
-  return null;
+  answer();
 }
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ beforeAll(async () => {
   smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _, done) => void take(stream).then(done),
+    onData: (stream, _, answer) => void take(stream, answer),
   });
   smtp.listen(0, '127.0.0.1');
   await once(smtp.server, 'listening');

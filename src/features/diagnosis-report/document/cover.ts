@@ -105,7 +105,7 @@ function startPart(report: Report, writing: Writing): Content {
 function basisPart({ basis, mistakes }: Report, { words, format, say, timeZone }: Writing): Content {
   const asked = mistakes.some(({ isAsked }) => isAsked) ? words.fromBoth : words.fromData;
   const period = (first: Date | null, last: Date | null): string =>
-    first === null || last === null ? '' : `${format.shortDay(format.dayOf(first.toISOString(), timeZone), true)} — ${format.shortDay(format.dayOf(last.toISOString(), timeZone), true)}`;
+    first === null || last === null ? '' : `${format.shortDay(format.dayOf(first.toISOString(), timeZone), true)} — ${format.shortDay(format.dayOf(last.toISOString(), timeZone), true)}`.replaceAll(' ', '\u00a0');
   const head = sectionHead(words.basis, asked, 14);
   if (basis === null) return [head, { text: words.basisPart, style: 'quiet' }] as Content;
   if (basis.length === 0) return [head, { text: words.basisNone, style: 'quiet' }] as Content;

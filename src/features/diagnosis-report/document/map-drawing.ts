@@ -85,7 +85,7 @@ function centreOf(centre: { readonly x: number; readonly y: number }, report: Re
   return [
     `<circle cx="${centre.x}" cy="${centre.y}" r="${mapSizes.radius}" fill="${tones.surface}"/>`,
     ring(centre, report),
-    text(centre.x, centre.y - 20, words.mapCentre, { size: 12, anchor: 'middle', color: tones.ink2 }),
+    text(centre.x, centre.y - 20, words.mapCentre, { size: 11, anchor: 'middle', color: tones.ink2 }),
     text(centre.x, centre.y + 13, count ?? '', { size: 30, anchor: 'middle', weight: 'bold' }),
     text(centre.x, centre.y + 32, `${form ?? ''} ${fill(words.ofAll, { all: report.mistakes.length })}`, { size: 12, anchor: 'middle', color: tones.ink2 }),
   ].join('');

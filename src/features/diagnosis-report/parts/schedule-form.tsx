@@ -78,7 +78,7 @@ function Next({ saved }: { readonly saved: ScheduleAnswer }) {
   const { t } = useTranslation('diagnosisReport');
   const format = useFormat();
   const { zone } = useSession().organisation;
-  return <p className={styles.next}>{saved.nextAt === null ? t('off') : t('next', { when: format.instant(saved.nextAt, zone) })}<br />{t('hourHelp')}</p>;
+  return <p className={styles.next}>{saved.nextAt === null ? t('off') : t('next', { when: format.instant(saved.nextAt, zone) })} {t('hourHelp')}</p>;
 }
 
 function NoMail() {
