@@ -124,6 +124,21 @@ describe('answers', () => {
     expect((await head.call('PUT', '/survey/answers/Q1.1', { answer: 'maybe' })).statusCode).toBe(400);
   });
 
+  test('sent twice are one; told again a day later they count anew from there', async () => {
+    const [head, rep] = [await server.signIn('head-of-sales'), await server.signIn('rep')];
+    const kept = async (): Promise<number | null> => (await database.pool.query('select id from answer')).rowCount;
+    for (const moment of [begin, begin + 1000, begin + day]) {
+      now = moment;
+      await answer(head, 'Q1.1', 'no');
+      await answer(rep, firstOf('rep'), 'unknown');
+      expect(await kept()).toBe(moment < begin + day ? 2 : 4);
+    }
+    await answer(head, 'Q1.1', 'yes');
+    await answer(head, 'Q1.1', 'no');
+    expect(await kept()).toBe(6);
+    expect((await read(head)).items.find(({ question }) => question === 'Q1.1')).toMatchObject({ answer: 'no', expiresOn: '2026-06-01' });
+  });
+
   test('ask to be confirmed from the 76th day on and are gone after the 90th', async () => {
     const owner = await server.signIn('owner');
     const id = firstOf('owner');

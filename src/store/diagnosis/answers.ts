@@ -41,13 +41,22 @@ export async function readOwnAnswers(database: Kysely<Tables>, who: Respondent, 
 /** Of a rep the day is kept and not the moment, so that nobody can lay it beside what else happened then. */
 const momentOf = (as: AskedRole, at: Date): Date => (as === 'rep' ? new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000) : at);
 
-/** Keeps one answer. */
+/** Within so long the same answer of the same person is one answer that was sent twice. */
+const sentAgainMs = 3_600_000;
+
+/** Keeps one answer; the same one sent again changes nothing. */
 export async function writeAnswer(
   transaction: Transaction<Tables>,
   answer: { readonly who: Respondent; readonly as: AskedRole; readonly question: QuestionId; readonly value: number | null; readonly at: Date },
 ): Promise<void> {
   const { who, as, question, value, at } = answer;
-  await sql`insert into answer (question, respondent, asked_as, value, answered_at) values (${question}, ${trace(who, as)}, ${as}, ${value}, ${momentOf(as, at)})`.execute(transaction);
+  const moment = momentOf(as, at);
+  await sql`
+    with newest as (
+      select value, answered_at from answer where question = ${question} and respondent = ${trace(who, as)} order by answered_at desc, id desc limit 1)
+    insert into answer (question, respondent, asked_as, value, answered_at)
+    select ${question}, ${trace(who, as)}, ${as}, ${value}::numeric, ${moment}
+    where not exists (select from newest where value is not distinct from ${value}::numeric and answered_at > ${new Date(moment.getTime() - sentAgainMs)})`.execute(transaction);
 }
 
 /** A living answer of someone who answers by name: an owner, a head of sales, or who holds a link of theirs. */
