@@ -59,8 +59,8 @@ module.exports = {
       { path: '^(src/(server|cli|demo|main\\.ts)|test|bench|scripts)' }),
     rule('the server side of a feature knows no web', 'views and routes answer with data',
       { ...product, path: '^src/features/.*/(views|routes|contract)\\.ts$' }, { path: '^src/web/|\\.tsx$' }),
-    rule('a contract is light', 'it imports only the core and the schema library', { ...product, path: ['/contract\\.ts$', procedure] },
-      only('^src/core/', '/contract\\.ts$', procedure, packages(contractPackages))),
+    rule('a contract is light', 'it imports only the core and the schema library', { ...product, path: ['/contract\\.ts$', '^src/features/[^/]+/shapes\\.ts$', procedure] },
+      only('^src/core/', '/contract\\.ts$', '^src/features/[^/]+/shapes\\.ts$', procedure, packages(contractPackages))),
     rule('the web never sees the server', 'no store, action, view, route or Node',
       { ...product, path: '^src/web/|^src/features/.*\\.tsx$' }, {
         path: ['^src/(store|actions|intake|server|cli|demo|main\\.ts)', '^src/features/.*/(views|routes)\\.ts$', '^test/'],

@@ -60,7 +60,7 @@ function useColumns(): readonly Column<BoundRow>[] {
     return `${good} / ${bad}`;
   };
   return [
-    { key: 'id', title: '', width: '66px', quiet: true, cell: ({ signal }) => signal, phone: 'note' },
+    { key: 'id', title: t('mistake.code'), width: '66px', quiet: true, cell: ({ signal }) => signal, phone: 'note' },
     { key: 'title', title: t('bounding.signal'), lead: true, cell: ({ title }) => say(title), phone: 'title' },
     { key: 'topic', title: t('columns.mistake'), cell: ({ mistake, topic }) => `№\u2009${mistake} ${say(topic)}` },
     { key: 'builtIn', title: `${t('bounding.builtIn')}: ${t('bounding.good').toLowerCase()} / ${t('bounding.bad').toLowerCase()}`, align: 'end', cell: ({ builtIn, unit }) => words(builtIn, unit), phone: 'side' },
@@ -79,7 +79,7 @@ function History({ answer }: { readonly answer: BoundsAnswer }) {
     { key: 'title', title: t('bounding.signal'), lead: true, phone: 'title', cell: ({ signal, title }) => `${signal} ${say(title)}` },
     { key: 'bound', title: t('bounding.own'), phone: 'value', cell: ({ bound, unit }) => (bound === null ? t('bounding.putBackBy') : `${signs.bound(bound, unit).good} / ${signs.bound(bound, unit).bad}`) },
     { key: 'note', title: t('bounding.note'), phone: 'wide', cell: ({ note }) => note },
-    { key: 'by', title: '', align: 'end', quiet: true, phone: 'note', cell: ({ by, at }) => [by, format.instant(at, zone)].filter(Boolean).join(', ') },
+    { key: 'by', title: t('bounding.who'), align: 'end', quiet: true, phone: 'note', cell: ({ by, at }) => [by, format.instant(at, zone)].filter(Boolean).join(', ') },
   ];
   return (
     <Section title={t('bounding.history')}>

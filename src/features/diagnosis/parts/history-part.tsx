@@ -30,7 +30,7 @@ function Shown({ history, mistake }: { readonly history: HistoryAnswer; readonly
   const points = history.points.filter(({ value }) => value !== null);
   if (points.length < 2) return <p className={styles.gap}>{t(history.isPending ? 'mistake.historyPending' : 'mistake.historyNone')}</p>;
   const label = `${t('mistake.history')}: ${say(mistake.topic)}`;
-  const columns = [{ key: 'day', title: t('rows.at') }, { key: 'score', title: t('mistake.score'), number: true }, { key: 'kind', title: '' }];
+  const columns = [{ key: 'day', title: t('rows.at') }, { key: 'score', title: t('mistake.score'), number: true }, { key: 'kind', title: t('mistake.kind') }];
   const rows = history.points.map(({ day, value, kind }) => ({ key: day, cells: [format.shortDay(day, true), value === null ? '—' : format.number(value, { digits: 2 }), t(`mistake.${kind}`)] }));
   return (
     <>

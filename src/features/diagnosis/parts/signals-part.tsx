@@ -42,7 +42,7 @@ function useColumns(onOpen: (id: string) => void): readonly Column<SignalOf>[] {
   const facts = useSignalFacts();
   const bound = ({ bound: own, unit }: SignalOf) => signs.bound(own, unit);
   return [
-    { key: 'id', title: '', width: '62px', quiet: true, cell: ({ id }) => id },
+    { key: 'id', title: t('mistake.code'), width: '62px', quiet: true, cell: ({ id }) => id },
     { key: 'title', title: t('mistake.signal'), lead: true, phone: 'title', cell: (signal) => (
       <span className={signal.isAvailable ? undefined : styles.gap}>
         {say(signal.title)} {signal.formula === null ? null : <Explain of={say(signal.title)} {...facts(signal)} />}

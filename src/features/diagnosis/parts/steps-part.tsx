@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayDo, type Resource } from '#core/people/rights.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { Section } from '#web/ui/page-header.tsx';
-import { screens } from '#web/screens.tsx';
+import { useSession } from '#web/shell/session.ts';
 import type { MistakeAnswer } from './answers.ts';
 import styles from './mistake.module.css';
 import { stepsOf } from './start-panel.tsx';
@@ -26,7 +27,7 @@ export function StepsPart({ mistake }: { readonly mistake: MistakeAnswer }) {
                 <p>{say(text)}</p>
                 <span>{moves.join(', ')}{own?.doneOn ? ` · ${t('repairing.doneOn', { day: format.shortDay(own.doneOn) })}` : own?.dueOn ? ` · ${t('repairing.stepDue', { day: format.shortDay(own.dueOn) })}` : ''}</span>
               </div>
-              {screen === null || !screens.some(({ path }) => path === pathOf(screen)) ? null : <Link to={pathOf(screen)}>{t('mistake.toScreen')}</Link>}
+              <ToScreen screen={screen} />
             </li>
           );
         })}
@@ -35,7 +36,24 @@ export function StepsPart({ mistake }: { readonly mistake: MistakeAnswer }) {
   );
 }
 
-const paths: Readonly<Record<string, string>> = {
-  '/abcxyz': '/customers/abcxyz', '/repeat': '/customers/repeat', '/silence': '/customers/silence', '/plan/entry': '/plans', '/import': '/data/import', '/health': '/data/health',
+/** Where a step leads, and what must be open to the viewer for it. */
+const places: Readonly<Record<string, { readonly path: string; readonly reads: Resource }>> = {
+  '/funnel': { path: '/funnel', reads: 'deals' },
+  '/abcxyz': { path: '/customers/abcxyz', reads: 'customers' },
+  '/repeat': { path: '/customers/repeat', reads: 'customers' },
+  '/silence': { path: '/customers/silence', reads: 'customers' },
+  '/plan': { path: '/plan', reads: 'plans' },
+  '/plan/entry': { path: '/plans', reads: 'plans' },
+  '/import': { path: '/data/import', reads: 'intake' },
+  '/health': { path: '/data/health', reads: 'diagnosis' },
+  '/department/employees': { path: '/department/employees', reads: 'employees' },
+  '/department/stages': { path: '/department/stages', reads: 'settings' },
+  '/department/calendar': { path: '/department/calendar', reads: 'settings' },
 };
-const pathOf = (screen: string): string => paths[screen] ?? screen;
+
+function ToScreen({ screen }: { readonly screen: string | null }) {
+  const { t } = useTranslation('diagnosis');
+  const { user } = useSession();
+  const place = screen === null ? undefined : places[screen];
+  return place === undefined || !mayDo(user, place.reads, 'read') ? null : <Link to={place.path}>{t('mistake.toScreen')}</Link>;
+}
