@@ -9,15 +9,17 @@ import type { PrintTask } from './document.ts';
 
 const ink = { text: '#1A1B18', quiet: '#6C6D65', line: '#E7E5DE', rule: '#D3D0C6' } as const;
 
-const { resolve } = createRequire(import.meta.url);
-const inter = (face: string): string => resolve(`@expo-google-fonts/inter/${face}/Inter_${face}.ttf`);
+const require = createRequire(import.meta.url);
+const regular = require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+const medium = require.resolve('@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf');
+const bold = require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf');
 
 /** Inter has Cyrillic, the rouble, the true minus and the arrows; `InterMedium` is for what stands out less than bold. */
 const faces = {
-  Inter: { normal: inter('400Regular'), bold: inter('600SemiBold'), italics: inter('400Regular'), bolditalics: inter('600SemiBold') },
-  InterMedium: { normal: inter('500Medium'), bold: inter('600SemiBold'), italics: inter('500Medium'), bolditalics: inter('600SemiBold') },
+  Inter: { normal: regular, bold, italics: regular, bolditalics: bold },
+  InterMedium: { normal: medium, bold, italics: medium, bolditalics: bold },
 };
-const files = new Set(Object.values(faces).flatMap((face) => Object.values(face)));
+const files = new Set([regular, medium, bold]);
 
 /** Hairlines under rows, a darker one under the head; nothing at the sides. */
 const ruled: CustomTableLayout = {

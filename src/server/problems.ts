@@ -75,6 +75,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'team-unknown': 422,
   'time-zone-unknown': 422,
   'repair-running': 409,
+  'report-empty': 409,
   'too-many-attempts': 429,
   'too-many-requests': 429,
   'unexpected': 500,

@@ -84,6 +84,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'team-unknown': { ru: 'Такой команды нет.', en: 'There is no such team.' },
   'time-zone-unknown': { ru: 'Неизвестный часовой пояс «{timeZone}». Пример: Europe/Moscow.', en: 'Unknown time zone “{timeZone}”. For example: Europe/Moscow.' },
   'repair-running': { ru: 'Ошибку № {mistake} уже чинят. Завершите ту починку, прежде чем начинать новую.', en: 'Mistake no. {mistake} is being repaired already. End that repair before you begin another.' },
+  'report-empty': { ru: 'Отчёта нет: среди тридцати ошибок нет тех, что вам доступны. Доступ даёт собственник.', en: 'There is no report: none of the thirty mistakes is open to you. The owner gives access.' },
   'too-many-attempts': { ru: 'Слишком много попыток. Повторите через {seconds} с.', en: 'Too many attempts. Try again in {seconds} s.' },
   'too-many-requests': { ru: 'Слишком много запросов. Повторите через {seconds} с.', en: 'Too many requests. Try again in {seconds} s.' },
   'unexpected': { ru: 'Случилась непредвиденная ошибка. Подробности в журнале сервера.', en: 'Something unforeseen went wrong. The log of the server has the details.' },

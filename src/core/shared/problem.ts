@@ -76,6 +76,7 @@ export const problemCodes = [
   'team-unknown',
   'time-zone-unknown',
   'repair-running',
+  'report-empty',
   'too-many-attempts',
   'too-many-requests',
   'unexpected',

@@ -123,7 +123,7 @@ describe('who may', () => {
     const { pages } = await pagesOf(await download(marketer, 'format=pdf'));
     expect(pages[0]).toContain('из 5');
     expect(pages.join(' ')).not.toContain('Потерянные клиенты');
-    expect((await rep.call('GET', '/diagnosis/report')).json<{ code: string }>().code).toBe('not-found');
+    expect((await rep.call('GET', '/diagnosis/report')).json<{ code: string }>().code).toBe('report-empty');
     expect((await server.call('GET', '/diagnosis/report')).json<{ code: string }>().code).toBe('not-signed-in');
   });
 

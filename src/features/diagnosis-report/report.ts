@@ -36,11 +36,11 @@ async function readBasis({ database, viewer }: RequestContext, { found }: Ground
   return kinds.filter(({ rows }) => rows > 0).map(({ kind, rows, firstAt, lastAt }) => ({ kind, title: fileKinds[kind].title, rows, firstAt, lastAt }));
 }
 
-/** Reads the diagnosis as of the day asked, or now, for its viewer; `not-found` for who sees none of the thirty. */
+/** Reads the diagnosis as of the day asked, or now, for its viewer; `report-empty` for who sees none of the thirty. */
 export async function readReport(context: RequestContext, asOf?: string): Promise<Report> {
   const ground = await readGround(context, asOf);
   const { mistakes } = ground.found;
-  if (mistakes.length === 0) throw new Problem('not-found');
+  if (mistakes.length === 0) throw new Problem('report-empty');
   const { name, currency, timeZone } = context.organisation;
   return {
     organisation: { name, currency, timeZone },

@@ -73,9 +73,3 @@ export function leadsOf({ leads, signals }: ReportMistake, writing: Writing): re
 export const judgedOf = ({ signals }: ReportMistake): readonly ReportSignal[] =>
   signals.filter(({ isAvailable }) => isAvailable).toSorted((a, b) => b.counted * (b.severity ?? -1) - a.counted * (a.severity ?? -1) || b.counted - a.counted);
 export const unjudgedOf = ({ signals }: ReportMistake): readonly ReportSignal[] => signals.filter(({ isAvailable }) => !isAvailable);
-
-/** A signal's severity in the shape of a verdict; null where it is not judged. */
-export function placeOf({ severity, isAvailable }: Pick<ReportSignal, 'severity' | 'isAvailable'>): Verdict | null {
-  if (!isAvailable || severity === null) return null;
-  return severity >= 1 ? 'present' : severity > 0 ? 'risk' : 'absent';
-}

@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { placeOf } from '../../diagnosis-figures.ts';
 import type { ReportMistake, ReportSignal } from '../report.ts';
-import { countedOf, daysOf, intervalOf, judgedOf, leftOutOf, originOf, placeOf, unjudgedOf } from './figures.ts';
+import { countedOf, daysOf, intervalOf, judgedOf, leftOutOf, originOf, unjudgedOf } from './figures.ts';
 import { missingNames } from './missing.ts';
 import { sectionHead, shape, tones } from './look.ts';
 import { bind, sentenceOf, type Writing } from './writing.ts';
@@ -40,7 +41,7 @@ function boundCell(signal: ReportSignal, writing: Writing): TableCell {
 function rowOf(signal: ReportSignal, writing: Writing): TableCell[] {
   const place = placeOf(signal);
   return [
-    place === null ? '' : ({ ...(shape(place, 10) as object), margin: [0, 1.5, 0, 0] } as TableCell),
+    place === 'none' ? '' : ({ ...(shape(place, 10) as object), margin: [0, 1.5, 0, 0] } as TableCell),
     titleCell(signal, writing), valueCell(signal, writing), boundCell(signal, writing),
     { text: signal.weight === 0 ? '—' : writing.format.number(signal.counted, { digits: Number.isInteger(signal.counted) ? 0 : 1 }), alignment: 'right', color: tones.ink2 },
   ];

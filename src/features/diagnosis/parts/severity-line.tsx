@@ -1,5 +1,5 @@
 import { percent } from '#web/charts/percent.ts';
-import type { placeOf } from './figures.ts';
+import type { placeOf } from '../../diagnosis-figures.ts';
 import styles from './mistake.module.css';
 
 /** How bad a value is from 0 to 1, with a shape that says the same without colour. */

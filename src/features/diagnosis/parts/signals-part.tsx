@@ -6,7 +6,7 @@ import { Section } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-shape.ts';
 import { Tag } from '#web/ui/verdict.tsx';
 import type { MistakeAnswer, SignalOf } from './answers.ts';
-import { placeOf } from './figures.ts';
+import { placeOf } from '../../diagnosis-figures.ts';
 import styles from './mistake.module.css';
 import { SeverityLine } from './severity-line.tsx';
 import { useSignalFacts } from './signal-facts.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#web/shell/session.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import type { BoundOf, LeafOf, SignalOf } from './answers.ts';
-import { type BoundWords, sayBound, sayFigure } from './figures.ts';
+import { type BoundWords, sayBound, sayFigure, sayPrice } from '../../diagnosis-figures.ts';
 
 interface Both {
   readonly ru: string;
@@ -33,12 +33,6 @@ export function useSigns() {
       price: (minor: number) => sayPrice(minor, currency, format),
     };
   }, [t, format, currency]);
-}
-
-function sayPrice(minor: number, currency: string, format: ReturnType<typeof useFormat>): string {
-  if (Math.abs(minor) >= 100_000_000) return format.money(minor, currency, { scale: 'million' });
-  if (Math.abs(minor) >= 1_000_000) return format.money(minor, currency, { scale: 'thousand' });
-  return format.money(minor, currency);
 }
 
 /** The two parts of a share: `127 из 296`, or as money; null where they say nothing by themselves. */
