@@ -18,6 +18,7 @@ export interface ReportWords {
   readonly mistakeForms: NounForms;
   readonly riskForms: NounForms;
   readonly ofAll: string;
+  readonly outOf: string;
   readonly summary: string;
   readonly summaryClean: string;
   readonly unknown: string;
@@ -115,6 +116,7 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
     mistakeForms: { one: 'ошибка', few: 'ошибки', many: 'ошибок', other: 'ошибки' },
     riskForms: { one: 'риск', few: 'риска', many: 'рисков', other: 'риска' },
     ofAll: 'из {all}',
+    outOf: '{part} из {whole}',
     summary: 'Найдено: {mistakes} из {all} и {risks}.',
     summaryClean: 'Среди того, о чём можно судить, ошибок не найдено.',
     unknown: 'Без вывода — {unknown} из {all}: данных не хватает.',
@@ -225,6 +227,7 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
     mistakeForms: { one: 'mistake', other: 'mistakes' },
     riskForms: { one: 'risk', other: 'risks' },
     ofAll: 'of {all}',
+    outOf: '{part} of {whole}',
     summary: 'Found: {mistakes} of {all} and {risks}.',
     summaryClean: 'Of what can be judged, no mistake is made.',
     unknown: 'Without a verdict — {unknown} of {all}: data is missing.',

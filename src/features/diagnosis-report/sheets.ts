@@ -64,6 +64,11 @@ function figureCell(value: number | null, unit: string, making: Making): Formatt
   return { value, format: unit === 'yes-no' ? 'count' : (formats[unit] ?? 'money') };
 }
 
+/** A part of a figure: money in whole units where the figure is of money. */
+function partCell(value: number | null, { isMoney, unit }: ReportSignal, making: Making): FormattedCell {
+  return { value: isMoney || unit === 'money' ? moneyOf(value, making) : value, format: 'money' };
+}
+
 function reasonOf(signal: ReportSignal, { writing }: Making): string | null {
   const { words, fill, say } = writing;
   if (signal.isAvailable) return null;
@@ -80,7 +85,7 @@ function signalRow({ number, topic }: ReportMistake, signal: ReportSignal, makin
   const leftOut = leftOutOf(signal, writing);
   return [
     number, say(topic), signal.id, say(signal.title), signal.formula === null ? common.asked : say(signal.formula), fill(words.units[signal.unit as keyof typeof words.units] ?? signal.unit, { currency: making.report.organisation.currency }),
-    figureCell(signal.value, signal.unit, making), { value: signal.numerator, format: 'money' }, { value: signal.denominator, format: 'money' }, signal.sample,
+    figureCell(signal.value, signal.unit, making), partCell(signal.numerator, signal, making), partCell(signal.denominator, signal, making), signal.sample,
     figureCell(signal.low, signal.unit, making), figureCell(signal.high, signal.unit, making), plain(edges.good), edges.bad === null ? null : plain(edges.bad), originOf(signal, writing),
     signal.severity, signal.weight, signal.isAvailable ? signal.counted : null, signal.isCritical ? words.yes : null, signal.isAvailable ? words.yes : null, reasonOf(signal, making), leftOut === null ? null : plain(leftOut),
     signal.from, signal.to === null ? null : signal.from === null ? signal.to : addDays(signal.to, -1),

@@ -22,12 +22,13 @@ export function verdictOf({ verdict, seen }: { readonly verdict: Verdict; readon
   return verdict === 'too-little-data' && seen !== null ? fill(words.fewSeen, { n: format.number(seen) }) : words.verdicts[verdict];
 }
 
-type Counted = Pick<ReportSignal, 'unit' | 'numerator' | 'denominator' | 'sample'>;
+type Counted = Pick<ReportSignal, 'unit' | 'numerator' | 'denominator' | 'sample' | 'isMoney'>;
 
-/** `127 из 296` of a share of rows; null for a share of money or of hours, whose parts are no counts. */
-export function countedOf({ unit, numerator, denominator, sample }: Counted, { format }: Writing): string | null {
-  const isOfRows = unit === 'share' && numerator !== null && denominator !== null && denominator === sample;
-  return isOfRows ? format.outOf(numerator, denominator).replaceAll(' ', '\u00a0') : null;
+/** `127 из 296` of a share of rows, `56,12 млн ₽ из 98,02 млн ₽` of one of money; null for hours and the like, whose parts are no counts. */
+export function countedOf({ unit, numerator, denominator, sample, isMoney }: Counted, { format, price, words, fill }: Writing): string | null {
+  if (unit !== 'share' || numerator === null || denominator === null) return null;
+  if (isMoney) return fill(words.outOf, { part: price(numerator), whole: price(denominator) });
+  return denominator === sample ? format.outOf(numerator, denominator).replaceAll(' ', '\u00a0') : null;
 }
 
 /** `42,9 % (127 из 296)`. */
