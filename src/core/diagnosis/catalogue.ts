@@ -28,7 +28,7 @@ import { performanceMeetings } from './mistakes/27-performance-meetings.ts';
 import { pipelineControl } from './mistakes/28-pipeline-control.ts';
 import { touchpoints } from './mistakes/29-touchpoints.ts';
 import { marketingKit } from './mistakes/30-marketing-kit.ts';
-import type { Mistake, Question, QuestionId, Signal, SignalId } from './vocabulary.ts';
+import type { Mistake, Question, Signal, SignalId } from './vocabulary.ts';
 
 /** The thirty, by number. */
 export const mistakes: readonly Mistake[] = [
@@ -72,4 +72,3 @@ const questions = new Map(mistakes.flatMap((mistake) => mistake.questions.map((q
 export const findSignal = (id: string): { readonly mistake: Mistake; readonly signal: Signal } | undefined => signals.get(id);
 export const findQuestion = (id: string): { readonly mistake: Mistake; readonly question: Question } | undefined => questions.get(id);
 export const isSignalId = (id: string): id is SignalId => signals.has(id);
-export const isQuestionId = (id: string): id is QuestionId => questions.has(id);

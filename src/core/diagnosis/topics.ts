@@ -6,7 +6,7 @@ export const mistakeTopics: Readonly<Record<number, Words>> = {
   2: { ru: 'Целевая аудитория', en: 'Target audience' },
   3: { ru: 'CRM-система', en: 'CRM' },
   4: { ru: 'Оргструктура', en: 'Structure of the department' },
-  5: { ru: 'Конкуренция в отделе', en: 'Competition inside the department' },
+  5: { ru: 'Конкуренция в отделе', en: 'Competition in the team' },
   6: { ru: 'Карта рабочего дня', en: 'Day map' },
   7: { ru: 'Лояльность (NPS)', en: 'Loyalty (NPS)' },
   8: { ru: 'Новые клиенты', en: 'New customers' },

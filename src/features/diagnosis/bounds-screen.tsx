@@ -39,7 +39,7 @@ export function BoundsScreen() {
         {(data) => (
           <>
             <DataTable
-              label={t('bounding.title')} columns={columns} rows={data.signals.filter(isWanted)} rowKey={({ signal }) => signal} openKey={openId}
+              height={620} label={t('bounding.title')} columns={columns} rows={data.signals.filter(isWanted)} rowKey={({ signal }) => signal} openKey={openId}
               onOpen={mayDo(user, 'settings', 'edit') ? ({ signal }) => change({ open: `bound.${signal}` }) : undefined} empty={<Empty why={t('nothing')} />}
             />
             <History answer={data} />

@@ -39,5 +39,5 @@ const repairsSchema = z.object({ open: text });
 export const useRepairsAddress = () => useAddress(repairsSchema);
 
 const boundsSchema = z.object({ open: text, find: z.string().max(200).catch(''), own: z.boolean().catch(false) });
-export type BoundsAddress = z.output<typeof boundsSchema>;
+
 export const useBoundsAddress = () => useAddress(boundsSchema);

@@ -58,7 +58,7 @@ export function HistoryChart({ label, points, startedOn, startedWord }: HistoryC
             <polyline points={line(before)} className={startedOn === null ? styles.line : styles.before} />
             <polyline points={line(after)} className={styles.line} />
             {points.map((point) => <circle key={point.day} cx={x(point.day)} cy={y(point.value)} r={3.2} className={point.isFound ? styles.found : styles.recomputed}><title>{`${format.shortDay(point.day, true)}: ${format.number(point.value, { digits: 2 })}`}</title></circle>)}
-            {marks.map(({ day }) => <text key={day} x={x(day)} y={height - 6} textAnchor={day === first ? 'start' : 'middle'}>{format.shortDay(day)}</text>)}
+            {marks.map(({ day }) => <text key={day} x={x(day)} y={height - 6} textAnchor={day === first ? 'start' : day === last ? 'end' : 'middle'}>{format.shortDay(day)}</text>)}
           </>
         )}
       </svg>
