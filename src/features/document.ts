@@ -21,14 +21,23 @@ export interface PrintTask {
 const thread = new URL('./document-worker.ts', import.meta.url);
 const heapMegabytes = 512;
 
-/** Lays a document out in a thread of its own, so that nobody waits for it, and returns the PDF. */
-export function printDocument(task: PrintTask): Promise<Uint8Array> {
+function print(task: PrintTask): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(thread, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
     worker.once('message', (bytes: Uint8Array) => resolve(bytes));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`Printing ended with ${code} and without a document`)));
   });
+}
+
+/** Settles when what was asked for before is printed. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** Lays a document out in a thread of its own, one at a time, so that the server goes on, and returns the PDF. */
+export function printDocument(task: PrintTask): Promise<Uint8Array> {
+  const printed = before.then(() => print(task));
+  before = printed.catch(() => null);
+  return printed;
 }
 
 /** A PDF as it is sent. */
