@@ -98,8 +98,7 @@ function useWhy(mistake: MistakeAnswer): string {
   const { t } = useTranslation('diagnosis');
   const lead = useLead();
   if (mistake.verdict === 'no-data') {
-    const files = [...new Set(mistake.signals.flatMap(({ missing }) => missing))].length;
-    return [t('mistake.noneWhy'), files === 0 || mistake.questions.length > 0 ? t('mistake.noneWhyAsk') : ''].join(' ').trim();
+    return [t('mistake.noneWhy'), mistake.questions.length > 0 ? t('mistake.noneWhyAsk') : ''].join(' ').trim();
   }
   const told = mistake.leads.map(lead).join('; ');
   const isCritical = mistake.signals.some(({ isCritical: critical, severity }) => critical && severity === 1);

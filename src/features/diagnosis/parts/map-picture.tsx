@@ -29,7 +29,7 @@ export function MapPicture({ leaves, chosen, onOpen }: MapPictureProps) {
   const dearest = Math.max(1, ...leaves.map(({ price }) => price ?? 0));
   const focus = (number: number) => frame.current?.querySelector<HTMLElement>(`[data-leaf="${number}"]`)?.focus();
   const walk = (event: KeyboardEvent<HTMLElement>) => {
-    const here = Number((event.target as HTMLElement).dataset['leaf']);
+    const here = Number(event.currentTarget.dataset['leaf']);
     if (/^\d$/.test(event.key)) {
       const fresh = event.timeStamp - typed.current.at < 900 ? typed.current.text : '';
       typed.current = { text: fresh + event.key, at: event.timeStamp };
@@ -53,11 +53,11 @@ export function MapPicture({ leaves, chosen, onOpen }: MapPictureProps) {
       </svg>
       <div className={styles.centre} style={{ left: centre.x, top: map.centreY }}><Ring leaves={leaves} /></div>
       {map.groups.map((group) => <GroupBox key={group.id} group={group} leaves={group.leaves.flatMap(({ number }) => byNumber.get(number) ?? [])} />)}
-      <ul className={styles.leaves} aria-label={t('mapLabel')} onKeyDown={walk}>
+      <ul className={styles.leaves} aria-label={t('mapLabel')}>
         {map.groups.flatMap((group) => group.leaves).map((place) => {
           const leaf = byNumber.get(place.number);
           return leaf === undefined ? null : (
-            <Leaf key={place.number} place={place} leaf={leaf} faded={!chosen.has(place.number)} reachable={place.number === first} onOpen={onOpen} />
+            <Leaf key={place.number} place={place} leaf={leaf} faded={!chosen.has(place.number)} reachable={place.number === first} onWalk={walk} onOpen={onOpen} />
           );
         })}
       </ul>
@@ -88,17 +88,18 @@ interface LeafProps {
   readonly leaf: LeafOf;
   readonly faded: boolean;
   readonly reachable: boolean;
+  readonly onWalk: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onOpen: (number: number) => void;
 }
 
-function Leaf({ place, leaf, faded, reachable, onOpen }: LeafProps) {
+function Leaf({ place, leaf, faded, reachable, onWalk, onOpen }: LeafProps) {
   const say = useSay();
   const words = useLeafWords();
   const { t } = useTranslation('diagnosis');
   const side = place.side === 'left' ? { right: map.width - place.x - 12 } : { left: place.x - 12 };
   return (
     <li className={cx(styles.leaf, styles[place.side], faded && styles.faded)} style={{ top: place.y - 21, ...side }}>
-      <button type="button" data-leaf={leaf.number} tabIndex={reachable ? 0 : -1} aria-label={words(leaf)} className={cx(styles.opener, styles[`${shapeOf[leaf.verdict]}Name`])} onClick={() => onOpen(leaf.number)}>
+      <button type="button" data-leaf={leaf.number} tabIndex={reachable ? 0 : -1} aria-label={words(leaf)} className={cx(styles.opener, styles[`${shapeOf[leaf.verdict]}Name`])} onKeyDown={onWalk} onClick={() => onOpen(leaf.number)}>
         <VerdictShape verdict={shapeOf[leaf.verdict]} />
         <span className={styles.words}>
           <span className={styles.name}><span className={styles.number}>{leaf.number}</span>{say(leaf.topic)}{leaf.isRepaired ? <em className={styles.repaired}>{t('repaired')}</em> : null}</span>

@@ -12,13 +12,7 @@ export function Ring({ leaves }: { readonly leaves: readonly LeafOf[] }) {
   const { t } = useTranslation('diagnosis');
   const format = useFormat();
   const present = leaves.filter(({ verdict }) => verdict === 'present').length;
-  let before = 0;
-  const parts = verdictOrder.map((verdict) => {
-    const share = leaves.filter((leaf) => leaf.verdict === verdict).length / Math.max(1, leaves.length);
-    const part = { verdict, share, offset: before };
-    before += share;
-    return part;
-  });
+  const parts = partsOf(leaves);
   const size = centre.radius * 2;
   return (
     <div className={styles.ring} style={{ width: size, height: size }}>
@@ -38,6 +32,13 @@ export function Ring({ leaves }: { readonly leaves: readonly LeafOf[] }) {
       </p>
     </div>
   );
+}
+
+/** The share of each verdict, and where on the ring it begins. */
+function partsOf(leaves: readonly LeafOf[]) {
+  const counts = verdictOrder.map((verdict) => leaves.filter((leaf) => leaf.verdict === verdict).length);
+  const all = Math.max(1, leaves.length);
+  return verdictOrder.map((verdict, at) => ({ verdict, share: (counts[at] ?? 0) / all, offset: counts.slice(0, at).reduce((sum, count) => sum + count, 0) / all }));
 }
 
 /** What has no data is never a whole line. */
