@@ -3,10 +3,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const databaseTests = 'src/**/*.db.test.{ts,tsx}';
 const browserTests = 'src/**/*.browser.test.{ts,tsx}';
 const everywhere = (pattern: string): string[] => [pattern, pattern.replace(/^src/, 'test'), pattern.replace(/^src/, 'bench')];
-const onDatabase = { globalSetup: 'test/server.ts', testTimeout: 60_000, hookTimeout: 120_000 };
+const onDatabase = { globalSetup: 'test/server.ts', testTimeout: 180_000, hookTimeout: 240_000 };
 
 function project(name: string, pattern: string, rest: object = {}): TestProjectInlineConfiguration {
-  return { test: { name, include: everywhere(pattern), environment: 'node', testTimeout: 20_000, ...rest } };
+  return { test: { name, include: everywhere(pattern), environment: 'node', testTimeout: 60_000, ...rest } };
 }
 
 const projects = [
@@ -14,7 +14,7 @@ const projects = [
     exclude: [...everywhere(databaseTests), ...everywhere(browserTests), '**/node_modules/**'],
   }),
   project('store', databaseTests, onDatabase),
-  project('browser', browserTests, { ...onDatabase, globalSetup: ['test/server.ts', 'test/web/built-web.ts'], testTimeout: 120_000, maxWorkers: 1 }),
+  project('browser', browserTests, { ...onDatabase, globalSetup: ['test/server.ts', 'test/web/built-web.ts'], testTimeout: 240_000, maxWorkers: 1 }),
 ];
 
 /** The store tests run a second time on a server of one's own when one is given. */
