@@ -55,7 +55,9 @@ test('the price: six lost, each with a margin of 11 · 30 in the year before Aug
   expect(await lostCustomersPrice(frame)).toMatchObject({ amount: 16_500, inputs: { lost: 6, known: 6, margin: 198_000 } });
 });
 
-test('without half a year of history losses have no trend, and without purchases nobody falls silent', async () => {
-  expect(await readSignal(await frameAsOf(database, '2025-08-01'), 'S11.2')).toMatchObject({ reason: 'no-history' });
+test('losses have no trend while the first compared month lies in the first year of history, and without purchases nobody falls silent', async () => {
+  // Known from 15 March 2025: March to May 2026 begins two weeks too early.
+  expect(await readSignal(await frameAsOf(database, '2026-09-01'), 'S11.2')).toMatchObject({ reason: 'no-history' });
+  expect('value' in (await readSignal(await frameAsOf(database, '2026-10-01'), 'S11.2'))).toBe(true);
   expect(await readSignal(await frameAsOf(database, '2025-01-01'), 'S11.10')).toMatchObject({ reason: 'no-data' });
 });

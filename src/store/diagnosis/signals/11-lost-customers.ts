@@ -3,7 +3,7 @@ import { type FallingSilent, fallingSilent } from '#core/customers/falling-silen
 import { lossChange, type LossMonth, lossMovement } from '#core/customers/loss-movement.ts';
 import { standardSilenceBounds } from '#core/customers/silence.ts';
 import { isWorkingDay } from '#core/shared/calendar.ts';
-import { addDays, dayFromNumber, dayNumber } from '#core/shared/day.ts';
+import { addDays, addMonths, dayFromNumber, dayNumber } from '#core/shared/day.ts';
 import { dayNumberOf } from '#core/shared/zone.ts';
 import { customerHistories, radarOf } from '../customer-rhythm.ts';
 import type { Frame } from '../frame.ts';
@@ -18,6 +18,12 @@ const lossMonths = (frame: Frame): Promise<readonly LossMonth[]> =>
     return lossMovement(everyone, frame.today, { bounds: standardSilenceBounds, counted: (id) => counted.has(id), months: 6 }).months;
   });
 
+/**
+ * Nobody can be missed before the own rhythm is known and three of them have passed: in the first year of history
+ * losses grow by themselves.
+ */
+const learningMonths = 12;
+
 const lossTrend: SignalReader = {
   read: async (frame) => {
     const months = await lossMonths(frame);
@@ -25,7 +31,7 @@ const lossTrend: SignalReader = {
     const sample = Math.min(...months.map(({ living }) => living));
     const { since } = await customerHistories(frame);
     if (since === null) return none('no-data', { sample });
-    if (since > (months[0]?.from ?? since)) return none('no-history', { sample });
+    if (months[0] === undefined || addMonths(since, learningMonths) > months[0].from) return none('no-history', { sample });
     if (z === null) return none(now.successes + before.successes === 0 && sample > 0 ? 'not-reached' : 'too-few', { sample });
     return { value: z, numerator: now.successes, denominator: now.sample, sample, from: months[3]?.from ?? null, to: months.at(-1)?.to ?? null };
   },
