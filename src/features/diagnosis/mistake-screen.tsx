@@ -25,7 +25,7 @@ import { QuestionsPart } from './parts/questions-part.tsx';
 import { RowsDrawer } from './parts/rows-drawer.tsx';
 import { SignalsPart } from './parts/signals-part.tsx';
 import { StepsPart } from './parts/steps-part.tsx';
-import { useLead, useSay, useSigns } from './parts/use-words.ts';
+import { asSentence, useLead, useSay, useSigns } from './parts/use-words.ts';
 
 /** One of the thirty: the verdict and why, every signal to its rows, the price, the way out, the history. */
 export function MistakeScreen() {
@@ -102,7 +102,7 @@ function useWhy(mistake: MistakeAnswer): string {
   }
   const told = mistake.leads.map(lead).join('; ');
   const isCritical = mistake.signals.some(({ isCritical: critical, severity }) => critical && severity === 1);
-  const lines = mistake.verdict === 'absent' ? [t('mistake.absentWhy')] : mistake.verdict === 'too-little-data' ? [t('mistake.fewWhy')] : [`${told}.`, isCritical ? t('mistake.criticalFired') : ''];
+  const lines = mistake.verdict === 'absent' ? [t('mistake.absentWhy')] : mistake.verdict === 'too-little-data' ? [t('mistake.fewWhy')] : [asSentence(told), isCritical ? t('mistake.criticalFired') : ''];
   return lines.filter(Boolean).join(' ');
 }
 

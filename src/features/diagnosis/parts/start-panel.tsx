@@ -9,7 +9,7 @@ import { useFailure } from '#web/locale/failure.ts';
 import { useSession } from '#web/shell/session.ts';
 import type { LeafOf, MapAnswer, RepairOf } from './answers.ts';
 import styles from './start-panel.module.css';
-import { useLead, useSay, useSigns } from './use-words.ts';
+import { asSentence, useLead, useSay, useSigns } from './use-words.ts';
 
 /** Where to start, what is under way, what lacks a verdict and what would bring one. */
 export function StartPanel({ map }: { readonly map: MapAnswer }) {
@@ -49,7 +49,7 @@ function Move({ leaf, at, mayRepair }: { readonly leaf: LeafOf; readonly at: num
       <span className={at === 0 ? styles.first : styles.place} aria-hidden>{at + 1}</span>
       <div>
         <h3>{say(leaf.topic)} <span>{t('leaf.number', { number: leaf.number })}</span></h3>
-        {first === undefined ? null : <p>{lead(first)}.</p>}
+        {first === undefined ? null : <p>{asSentence(lead(first))}</p>}
         <div className={styles.act}>
           <span className={leaf.price === null ? styles.quiet : styles.price}>{leaf.price === null ? t('start.noPrice') : t('start.price', { price: signs.price(leaf.price) })}</span>
           <Link to="/map/mistake" search={{ number: leaf.number, ...(begins && { open: 'begin.repair' }) }} className={buttonClass(at === 0 ? 'primary' : 'outline')}>{t(begins ? 'start.begin' : 'start.open')}</Link>

@@ -61,3 +61,6 @@ export function useLead(): (lead: LeafOf['leads'][number] | SignalOf) => string 
     return `${say(title)} — ${signs.figure(value, unit)}${counted}`.replaceAll('\u2009', '\u202f');
   };
 }
+
+/** A sentence with its full stop; one that ends in a shortened word (`п. п.`) has it already. */
+export const asSentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
