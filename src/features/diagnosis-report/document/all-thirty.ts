@@ -40,12 +40,12 @@ function columnsOf(mistakes: readonly ReportMistake[], writing: Writing): readon
   return [
     figure(columns.number, 14, ({ number }) => String(number)),
     plain(columns.mistake, '*', (mistake) => nameCell(mistake, writing)),
-    plain(columns.verdict, 92, (mistake) => verdictCell(mistake, writing)),
+    plain(columns.verdict, 82, (mistake) => verdictCell(mistake, writing)),
     figure(columns.score, 30, (mistake) => (isKnown(mistake) ? scoreOf(mistake.score, writing) : '')),
-    figure(columns.coverage, 46, (mistake) => (mistake.verdict === 'no-data' ? '' : coverageOf(mistake.coverage, writing))),
-    ...(mistakes.every(({ trend }) => trend === null) ? [] : [figure(columns.trend, 66, (mistake) => (isKnown(mistake) ? trendOf(mistake.trend, writing) : ''))]),
-    figure(columns.price, 72, (mistake) => (mistake.price === null ? '' : price(mistake.price))),
-    { title: columns.page, width: 30, isFigure: true, cell: (mistake) => (isTold(mistake) ? { pageReference: anchorOf(mistake.number), style: 'number', color: tones.ink3, noWrap: true } as unknown as TableCell : '') },
+    figure(columns.coverage, 44, (mistake) => (mistake.verdict === 'no-data' ? '' : coverageOf(mistake.coverage, writing))),
+    ...(mistakes.every(({ trend }) => trend === null) ? [] : [figure(columns.trend, 52, (mistake) => (isKnown(mistake) ? trendOf(mistake.trend, writing) : ''))]),
+    figure(columns.price, 64, (mistake) => (mistake.price === null ? '' : price(mistake.price))),
+    { title: columns.page, width: 26, isFigure: true, cell: (mistake) => (isTold(mistake) ? { pageReference: anchorOf(mistake.number), style: 'number', color: tones.ink3, noWrap: true } as unknown as TableCell : '') },
   ];
 }
 
@@ -65,7 +65,7 @@ export function allThirty({ mistakes }: Report, writing: Writing): Content {
   });
   return [
     { text: words.all, style: 'title', pageBreak: 'before', pageOrientation: 'portrait' },
-    { text: words.allNote, style: 'note', margin: [0, 1, 0, 8] },
+    { text: words.allNote, style: 'note', margin: [0, 1, 0, 5] },
     { layout: 'tight', fontSize: 8.5, lineHeight: 1.2, table: { headerRows: 1, dontBreakRows: true, widths: columns.map(({ width }) => width), body: [head, ...body] } },
     { text: bind(words.overlap), style: 'note', margin: [0, 8, 0, 0] },
   ] as Content;
