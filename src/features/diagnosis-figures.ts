@@ -71,7 +71,7 @@ export function sayBound(bound: Bound, unit: string, currency: string, format: F
     case 'at-most':
       return bound.good === 0 && bound.bad === 1 ? { good: edge(0), bad: words.from(edge(1)) } : { good: bound.good === 0 ? edge(0) : words.upTo(edge(bound.good)), bad: words.from(edge(bound.bad)) };
     case 'at-least':
-      return { good: words.from(edge(bound.good)), bad: words.below(edge(bound.bad)) };
+      return { good: words.from(edge(bound.good)), bad: bound.bad === 0 ? edge(0) : words.below(edge(bound.bad)) };
     case 'range':
       return { good: words.between(edge(bound.good[0]), edge(bound.good[1])), bad: sayOutside(bound.bad, edge, words) };
     case 'yes-no':

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Api } from '#web/api.ts';
 import { useFailure } from '#web/locale/failure.ts';
+import type { Formats } from '#web/locale/formats.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -81,13 +82,20 @@ function Head({ signal, mayBound }: { readonly signal: SignalOf; readonly mayBou
   );
 }
 
+/** A stretch of time is named as people name it; everything else by its own title. */
+function nameOf({ kind, title, id }: Row, format: Formats): string {
+  if (title !== null && (kind === 'week' || kind === 'day') && /^\d{4}-\d{2}-\d{2}$/.test(title)) return format.shortDay(title, true);
+  if (title !== null && kind === 'month' && /^\d{4}-\d{2}$/.test(title)) return format.month(`${title}-01`);
+  return title ?? id ?? '—';
+}
+
 function useRowColumns(signal: Pick<SignalOf, 'unit'>): readonly Column<Row>[] {
   const { t } = useTranslation('diagnosis');
   const format = useFormat();
   const { currency, zone } = useSession().organisation;
   const number = (value: number): string => format.number(value, { digits: Number.isInteger(value) ? 0 : 2 });
   return [
-    { key: 'name', title: t('rows.name'), lead: true, phone: 'title', cell: ({ title, id }) => title ?? id ?? '—' },
+    { key: 'name', title: t('rows.name'), lead: true, phone: 'title', cell: (row) => nameOf(row, format) },
     { key: 'who', title: t('rows.who'), phone: 'note', cell: ({ who }) => who ?? '' },
     { key: 'figure', title: t('rows.figure'), align: 'end', phone: 'side', cell: ({ figure }) => (figure === null ? '' : signal.unit === 'share' && figure <= 1 && !Number.isInteger(figure) ? format.share(figure) : number(figure)) },
     { key: 'amount', title: t('rows.amount', { unit: format.moneyUnit(currency) }), align: 'end', phone: 'value', cell: ({ amount }) => (amount === null ? '' : format.money(amount, currency, { unit: false })) },
