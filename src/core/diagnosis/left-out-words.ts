@@ -16,3 +16,6 @@ export const leftOutWords: Readonly<Record<string, Words>> = {
   idle: say('недели без плана и продаж', 'weeks without plan and sales'),
   newcomer: say('новички', 'newcomers'),
 };
+
+/** A reason in words; one without words of its own is told as it is. */
+export const sayLeftOut = (reason: string): Words => leftOutWords[reason] ?? say(reason, reason);

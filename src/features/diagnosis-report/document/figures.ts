@@ -1,5 +1,5 @@
 import type { Verdict } from '#core/diagnosis/judge.ts';
-import { leftOutWords } from '#core/diagnosis/left-out.ts';
+import { sayLeftOut } from '#core/diagnosis/left-out-words.ts';
 import type { ReportMistake, ReportSignal } from '../report.ts';
 import { sentenceOf, type Writing } from './writing.ts';
 
@@ -53,7 +53,7 @@ export function daysOf({ from, to }: ReportSignal, { words, fill, format }: Writ
 }
 
 export function leftOutOf({ leftOut }: ReportSignal, { words, fill, say, format }: Writing): string | null {
-  const parts = Object.entries(leftOut).filter(([, count]) => count > 0).map(([reason, count]) => `${say(leftOutWords(reason))} — ${format.number(count)}`);
+  const parts = Object.entries(leftOut).filter(([, count]) => count > 0).map(([reason, count]) => `${say(sayLeftOut(reason))} — ${format.number(count)}`);
   return parts.length === 0 ? null : fill(words.leftOut, { what: parts.join(', ') });
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { leftOutWords } from '#core/diagnosis/left-out-words.ts';
+import { sayLeftOut } from '#core/diagnosis/left-out-words.ts';
 import { addDays } from '#core/shared/day.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import type { Explanation } from '#web/ui/explain.tsx';
@@ -21,8 +21,7 @@ export function useSignalFacts(): (signal: SignalOf) => Explanation {
     formula: signal.formula === null ? '' : say(signal.formula),
     period: periodOf(signal),
     leftOut: Object.entries(signal.leftOut).flatMap(([reason, count]) => {
-      const words = leftOutWords[reason];
-      return count === 0 ? [] : [{ reason: words === undefined ? reason : say(words), count }];
+      return count === 0 ? [] : [{ reason: say(sayLeftOut(reason)), count }];
     }),
   });
 }
