@@ -8,7 +8,7 @@ import type { Sql } from '../../facts/context.ts';
 import { stageVisits } from '../../facts/stage-visits.ts';
 import { closedDealRows, counted, openDealRows } from '../deal-rows.ts';
 import { type Frame, spanOfPeriod } from '../frame.ts';
-import { count, during, employeeName, none, rowColumns, type SectionReaders, share, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
+import { count, countHits, during, employeeName, none, rowColumns, type SectionReaders, share, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { salesPeople } from '../sales-people.ts';
 
 interface StageRow {
@@ -100,8 +100,7 @@ const stuck: SignalReader = {
   read: async (frame) => {
     const rows = await stuckRows(frame);
     if (rows === null) return none('not-reached');
-    const read = await sql<{ hits: number; sample: number }>`select count(*) filter (where r.hit)::int as hits, count(*)::int as sample from (${rows}) r`.execute(frame.database.sql);
-    const { hits, sample } = read.rows[0] ?? { hits: 0, sample: 0 };
+    const { hits, sample } = await countHits(frame, rows);
     return shareReading(hits, sample, during(frame, 'as-of'));
   },
   rows: async (frame) => {

@@ -8,7 +8,7 @@ import { closedDealRows, counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { openDealRow, openDeals, type OpenDeal } from '../open-deals.ts';
 import { currentPlan, type PlannedMonth, runningMonth } from '../plan-figures.ts';
-import { during, none, type SectionReaders, shareReading, type SignalReader } from '../reader.ts';
+import { countHits, during, none, type SectionReaders, shareReading, type SignalReader } from '../reader.ts';
 import { still } from './28-stillness.ts';
 
 /** A share of the open deals: of the hits, or of the others. */
@@ -101,9 +101,7 @@ const likely = (frame: Frame): Sql => closedDealRows(frame, frame.span('last-12-
 
 const calibration: SignalReader = {
   read: async (frame) => {
-    const read = await sql<{ lost: number; sample: number }>`
-      select count(*) filter (where r.hit)::int as lost, count(*)::int as sample from (${likely(frame)}) r`.execute(frame.database.sql);
-    const { lost, sample } = read.rows[0] ?? { lost: 0, sample: 0 };
+    const { hits: lost, sample } = await countHits(frame, likely(frame));
     const interval = wilsonInterval(sample - lost, sample);
     if (interval === null) return none('no-data', { sample });
     const isInside = interval.high >= 0.6 && interval.low <= 0.8;
