@@ -3,7 +3,6 @@ import { hygieneSignals } from '#core/diagnosis/hygiene.ts';
 import { judge } from '#core/diagnosis/judge.ts';
 import type { Mistake } from '#core/diagnosis/vocabulary.ts';
 import { createFrame } from '#store/diagnosis/frame.ts';
-import { readKnown } from '#store/diagnosis/known.ts';
 import type { Source } from '#core/metrics/needs.ts';
 import { readReadings, sourcesOf } from '#store/diagnosis/read-diagnosis.ts';
 import type { RequestContext } from '../context.ts';
@@ -17,7 +16,7 @@ export async function showHygiene(context: RequestContext) {
   const frame = await createFrame(database, facts);
   const sources = await sourcesOf(frame);
   const has = (source: Source): boolean => sources.has(source);
-  const { bounds } = await readKnown(database, new Date());
+  const { bounds } = frame;
   const found = hygieneSignals.flatMap((id) => findSignal(id) ?? []);
   const judged = await Promise.all(
     [...Map.groupBy(found, ({ mistake }) => mistake).entries()].map(async ([mistake, own]) => {

@@ -5,9 +5,9 @@ import { stepStart } from '#core/shared/step.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
+import { readAnswers } from './answers.ts';
 import { createFrame } from './frame.ts';
 import { keepDiagnosis, type KeptDiagnosis, listRecomputed, readKept } from './kept.ts';
-import { readKnown } from './known.ts';
 import { readDiagnosis, sourcesOf } from './read-diagnosis.ts';
 import { readGround, versionOf } from './version.ts';
 
@@ -32,7 +32,7 @@ async function make(database: Database, context: FactContext, kind: KeptDiagnosi
   const frame = await createFrame(database, context);
   const madeAt = new Date();
   // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
-  const mistakes = await readDiagnosis(frame, await readKnown(database, kind === 'found' ? madeAt : context.asOf));
+  const mistakes = await readDiagnosis(frame, await readAnswers(database.sql, kind === 'found' ? madeAt : context.asOf));
   return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
 }
 

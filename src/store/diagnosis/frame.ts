@@ -1,4 +1,4 @@
-import type { Window } from '#core/diagnosis/vocabulary.ts';
+import type { Bound, SignalId, Window } from '#core/diagnosis/vocabulary.ts';
 import type { BusinessCalendar } from '#core/shared/calendar.ts';
 import { isWorkingDay } from '#core/shared/calendar.ts';
 import { addDays, type Day } from '#core/shared/day.ts';
@@ -9,6 +9,7 @@ import { readCalendar } from '../calendar.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { Span } from '../measures/measure.ts';
+import { readBounds } from './bounds.ts';
 
 /** What every signal of one diagnosis reads with: the facts as of an instant, and what several of them share. */
 export interface Frame {
@@ -17,6 +18,8 @@ export interface Frame {
   /** The organisation's day of as-of. */
   readonly today: Day;
   readonly calendar: BusinessCalendar;
+  /** The bounds of the owner's own. */
+  readonly bounds: ReadonlyMap<SignalId, Bound>;
   /** The days of a window, half-open; the running day, month or week is never in. */
   period(window: Window): Period;
   /** The same as instants. */
@@ -68,11 +71,11 @@ export function spanOfPeriod({ from, to }: Period, timeZone: string): Span {
 /** `over` puts a stretch of days in place of every window of days: a signal is then read over just these. */
 export async function createFrame(database: Database, context: FactContext, over?: Period): Promise<Frame> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
-  const calendar = await readCalendar(database);
+  const [calendar, bounds] = [await readCalendar(database), await readBounds(database.sql)];
   const made = new Map<string, Promise<unknown>>();
   const period = (window: Window): Period => (over !== undefined && window !== 'as-of' && window !== 'all-time' ? over : periodOf(window, context, today, calendar));
   return {
-    database, context, today, calendar, period,
+    database, context, today, calendar, bounds, period,
     span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),
     once: <T>(key: string, make: () => Promise<T>) => {
       const known = made.get(key) as Promise<T> | undefined;

@@ -1,7 +1,7 @@
 import { fileSignals } from '#core/diagnosis/file-signals.ts';
 import { findMistake, mistakes } from '#core/diagnosis/catalogue.ts';
 import { type AnswerReading, judge, type Judgement, type SignalReading } from '#core/diagnosis/judge.ts';
-import type { Bound, Mistake, Signal, SignalId } from '#core/diagnosis/vocabulary.ts';
+import type { Mistake, Signal, SignalId } from '#core/diagnosis/vocabulary.ts';
 import type { Source } from '#core/metrics/needs.ts';
 import type { Frame } from './frame.ts';
 import type { PriceEstimate } from './prices.ts';
@@ -9,11 +9,8 @@ import { none } from './reader.ts';
 import { priceReaders, signalReaders } from './readers.ts';
 import { readSources } from './sources.ts';
 
-/** What is known beside the facts. */
-export interface Known {
-  readonly answers: ReadonlyMap<string, AnswerReading>;
-  readonly bounds: ReadonlyMap<SignalId, Bound>;
-}
+/** What people said, by question. */
+export type Answers = ReadonlyMap<string, AnswerReading>;
 
 export interface JudgedMistake extends Judgement {
   readonly number: number;
@@ -49,13 +46,13 @@ function scoreReading({ score, verdict, signals }: Judgement): SignalReading {
 
 type JudgeOther = (number: number) => Promise<Judgement | undefined>;
 
-async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (source: Source) => boolean, other: JudgeOther): Promise<JudgedMistake> {
+async function judgeOne(frame: Frame, mistake: Mistake, answers: Answers, has: (source: Source) => boolean, other: JudgeOther): Promise<JudgedMistake> {
   const readings = await readReadings(frame, mistake, has);
   for (const [id, number] of scoreSignals[mistake.number] ?? []) {
     const judged = await other(number);
     if (judged !== undefined) readings.set(id, scoreReading(judged));
   }
-  const judgement = judge(mistake, { readings, ...known });
+  const judgement = judge(mistake, { readings, answers, bounds: frame.bounds });
   // What is not there costs nothing, and what is not known has no honest price.
   const isThere = judgement.verdict === 'present' || judgement.verdict === 'risk';
   const price = isThere ? await (priceReaders[mistake.number]?.(frame) ?? null) : null;
@@ -66,12 +63,12 @@ async function judgeOne(frame: Frame, mistake: Mistake, known: Known, has: (sour
 export const sourcesOf = (frame: Frame): Promise<ReadonlySet<Source>> => frame.once('sources', () => readSources(frame.database, frame.context));
 
 /** Judges the thirty, or some of them, as of the frame's instant, by what its viewer may see. */
-export async function readDiagnosis(frame: Frame, known: Known, only: readonly Mistake[] = mistakes): Promise<JudgedMistake[]> {
+export async function readDiagnosis(frame: Frame, answers: Answers, only: readonly Mistake[] = mistakes): Promise<JudgedMistake[]> {
   const sources = await sourcesOf(frame);
   const has = (source: Source): boolean => sources.has(source);
   const judged = new Map<number, JudgedMistake>();
   const judgeOnce = async (mistake: Mistake): Promise<JudgedMistake> => {
-    const made = judged.get(mistake.number) ?? (await judgeOne(frame, mistake, known, has, async (number) => {
+    const made = judged.get(mistake.number) ?? (await judgeOne(frame, mistake, answers, has, async (number) => {
       const other = findMistake(number);
       return other === undefined ? undefined : judgeOnce(other);
     }));

@@ -4,6 +4,7 @@ import type { Day } from '#core/shared/day.ts';
 import { localDay } from '../../facts/context.ts';
 import { edits } from '../edits.ts';
 import type { Frame } from '../frame.ts';
+import { fallsShort } from '../hits.ts';
 import { during, none, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 
 /** Minutes of the day at which the last half-hour of work begins: half past five, an hour earlier before a holiday. */
@@ -41,7 +42,7 @@ export const endOfDayEdits: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await daysOfEdits(frame)).map(({ day, edits: all, late }): SignalRow => ({
-      kind: 'day', id: day, title: day, who: null, at: null, amount: null, figure: late / all, hit: late / all > 0.3,
+      kind: 'day', id: day, title: day, who: null, at: null, amount: null, figure: late / all, hit: fallsShort(frame, 'S3.12', late / all),
     })),
   }),
 };

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { findSignal } from '#core/diagnosis/catalogue.ts';
-import { severityOf } from '#core/diagnosis/severity.ts';
 import type { SignalId } from '#core/diagnosis/vocabulary.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
+import { fallsShort, severityBy } from '../hits.ts';
 import { during, none, type SignalReader, type SignalRow } from '../reader.ts';
 import { salesPeople } from '../sales-people.ts';
 import { breakdownFields } from './01-funnel.ts';
@@ -46,9 +45,8 @@ async function readReps(frame: Frame): Promise<RepCounts[]> {
   return read.rows;
 }
 
-function severityBy(id: SignalId, part: number, whole: number): number[] {
-  const bound = findSignal(id)?.signal.bound;
-  const severity = whole < fewest || bound === undefined ? null : severityOf(part / whole, bound);
+function severityOfShare(frame: Frame, id: SignalId, part: number, whole: number): number[] {
+  const severity = whole < fewest ? null : severityBy(frame, id, part / whole);
   return severity === null ? [] : [severity];
 }
 
@@ -63,8 +61,8 @@ const repOrders = (frame: Frame): Promise<RepOrder[]> =>
   frame.once('order of reps', async () =>
     (await readReps(frame)).flatMap((rep) => {
       const severities = [
-        ...severityBy('S3.1', rep.idle, rep.open), ...severityBy('S3.2', rep.overdue, rep.open),
-        ...severityBy('S3.4', rep.late, rep.talks), ...severityBy('S1.7', rep.filled, rep.closed),
+        ...severityOfShare(frame, 'S3.1', rep.idle, rep.open), ...severityOfShare(frame, 'S3.2', rep.overdue, rep.open),
+        ...severityOfShare(frame, 'S3.4', rep.late, rep.talks), ...severityOfShare(frame, 'S1.7', rep.filled, rep.closed),
       ];
       if (severities.length === 0) return [];
       return [{ rep, index: 1 - severities.reduce((sum, severity) => sum + severity, 0) / severities.length }];
@@ -80,7 +78,7 @@ export const orderOfReps: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await repOrders(frame)).map(({ rep, index }): SignalRow => ({
-      kind: 'employee', id: String(rep.id), title: rep.name, who: null, at: null, amount: null, figure: index, hit: index < 0.9,
+      kind: 'employee', id: String(rep.id), title: rep.name, who: null, at: null, amount: null, figure: index, hit: fallsShort(frame, 'S3.11', index),
     })),
   }),
 };

@@ -61,7 +61,7 @@ export const crossing: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await bestCut(frame)).map(({ id, name, spread }): SignalRow => ({
-      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: spread, hit: fallsShort('S4.4', spread),
+      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: spread, hit: fallsShort(frame, 'S4.4', spread),
     })),
   }),
 };

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
-import { severityOf } from '#core/diagnosis/severity.ts';
-import { findSignal } from '#core/diagnosis/catalogue.ts';
 import type { Sql } from '../../facts/context.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { type Seller, sellersOf, spansOf } from '../heads.ts';
-import { fallsShort } from '../hits.ts';
+import { fallsShort, severityBy } from '../hits.ts';
 import { count, during, none, rowColumns, type SectionReaders, share, type SignalReader, type SignalRow } from '../reader.ts';
 import { touches } from '../touches.ts';
 import { mixedFunctions } from '../win-mixing.ts';
@@ -15,24 +13,21 @@ import { uncovered } from './04-org-structure-holes.ts';
 /** Fewer people who sell are too few to speak of a structure. */
 const smallestTeam = 3;
 
-const severityOfSpan = (reports: number): number => {
-  const bound = findSignal('S4.1')?.signal.bound;
-  return bound === undefined ? 0 : (severityOf(reports, bound) ?? 0);
-};
+const severityOfSpan = (frame: Frame, reports: number): number => severityBy(frame, 'S4.1', reports) ?? 0;
 
 const spanOfControl: SignalReader = {
   read: async (frame) => {
     const [sellers, spans] = [await sellersOf(frame), await spansOf(frame)];
     if (sellers.length === 0) return none('no-data', { sample: 0 });
     if (sellers.length < smallestTeam) return none('not-applicable', { sample: spans.length });
-    const [worst] = spans.toSorted((a, b) => severityOfSpan(b.reports) - severityOfSpan(a.reports) || b.reports - a.reports);
+    const [worst] = spans.toSorted((a, b) => severityOfSpan(frame, b.reports) - severityOfSpan(frame, a.reports) || b.reports - a.reports);
     if (worst === undefined) return none('no-data', { sample: 0 });
     const headless = sellers.filter(({ headId }) => headId === null).length;
     return { value: worst.reports, sample: spans.length, ...(headless === 0 ? {} : { leftOut: { 'without-head': headless } }), ...during(frame, 'as-of') };
   },
   rows: async (frame) => ({
     list: (await spansOf(frame)).map(({ id, name, reports }): SignalRow => ({
-      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: reports, hit: severityOfSpan(reports) > 0,
+      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: reports, hit: fallsShort(frame, 'S4.1', reports),
     })),
   }),
 };
@@ -91,7 +86,7 @@ const loadSpread: SignalReader = {
     const most = Math.max(...(worst?.people ?? []).map(({ open }) => open));
     return {
       list: (worst?.people ?? []).map(({ id, name, open }): SignalRow => ({
-        kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: open, hit: fallsShort('S4.5', most / open),
+        kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: open, hit: fallsShort(frame, 'S4.5', most / open),
       })),
     };
   },

@@ -49,7 +49,7 @@ export const replacement: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await dismissals(frame)).map(({ id, name, at, days }): SignalRow => ({
-      kind: 'employee', id: String(id), title: name, who: null, at, amount: null, figure: days, hit: fallsShort('S5.7', days),
+      kind: 'employee', id: String(id), title: name, who: null, at, amount: null, figure: days, hit: fallsShort(frame, 'S5.7', days),
     })),
   }),
 };

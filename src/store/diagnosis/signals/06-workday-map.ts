@@ -66,7 +66,7 @@ const timeWithCustomers: SignalReader = {
   rows: async (frame) => {
     const list = (await repTimes(frame)).flatMap(({ id, name, busy, worked }): SignalRow[] => {
       if (worked === 0) return [];
-      return [{ kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: busy / worked, hit: fallsShort('S6.5', busy / worked) }];
+      return [{ kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: busy / worked, hit: fallsShort(frame, 'S6.5', busy / worked) }];
     });
     return { list: list.toSorted((a, b) => (a.figure ?? 0) - (b.figure ?? 0)) };
   },
@@ -80,7 +80,7 @@ const ofDays = (id: 'S6.6a' | 'S6.6b', figure: (day: RepDay) => number): SignalR
   },
   rows: async (frame) => {
     const list = (await repDays(frame)).map((day): SignalRow => ({
-      kind: 'day', id: null, title: day.day, who: day.name, at: day.opens, amount: null, figure: figure(day), hit: fallsShort(id, figure(day)),
+      kind: 'day', id: null, title: day.day, who: day.name, at: day.opens, amount: null, figure: figure(day), hit: fallsShort(frame, id, figure(day)),
     }));
     return { list: list.toSorted((a, b) => (b.figure ?? 0) - (a.figure ?? 0)) };
   },

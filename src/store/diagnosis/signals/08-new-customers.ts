@@ -74,7 +74,7 @@ const usualWait: SignalReader = {
     if (value === null) return none('no-data', { sample: 0 });
     return { value, sample: leads.length, leftOut: { 'no-response-recorded': unknown }, ...during(frame, 'last-90-days') };
   },
-  rows: async (frame) => ({ list: (await leadWaits(frame)).leads.map((lead) => waitRow(lead, fallsShort('S8.8a', lead.minutes))) }),
+  rows: async (frame) => ({ list: (await leadWaits(frame)).leads.map((lead) => waitRow(lead, fallsShort(frame, 'S8.8a', lead.minutes))) }),
 };
 
 /** A lead that has not waited long enough yet to be late is in neither part. */

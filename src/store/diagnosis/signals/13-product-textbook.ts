@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { twoProportionZ } from '#core/metrics/statistics/two-proportion.ts';
 import { closedDealRows, counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
+import { fallsShort } from '../hits.ts';
 import { lossSays } from '../loss-reasons.ts';
 import { meanUnsold, orderedBy, type UnsoldPart, unsoldParts } from '../product-sales.ts';
 import { during, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
@@ -49,7 +50,7 @@ const unsold: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await unsoldGoods(frame)).map(({ id, name, share }): SignalRow => ({
-      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: share, hit: share > 0.1,
+      kind: 'employee', id: String(id), title: name, who: null, at: null, amount: null, figure: share, hit: fallsShort(frame, 'S13.7', share),
     })),
   }),
 };

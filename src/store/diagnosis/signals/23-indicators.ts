@@ -1,6 +1,7 @@
 import { overlap } from '#core/plan/plan-days.ts';
 import { readRhythm, type RhythmRow } from '../../reports/rhythm.ts';
 import type { Frame } from '../frame.ts';
+import { fallsShort } from '../hits.ts';
 import { isIntermediate, lastMonth, plansOf } from '../plan-figures.ts';
 import { during, none, type SignalReader } from '../reader.ts';
 import { presentSellers } from '../rep-plans.ts';
@@ -65,6 +66,6 @@ export const indicatorRhythm: SignalReader = {
   },
   rows: async (frame) => ({
     list: (await indicatorRhythms(frame)).flatMap(({ metric, figures }) =>
-      figures === null ? [] : [{ kind: 'group', id: metric, title: metric, who: null, at: null, amount: null, figure: figures.rhythm, hit: figures.rhythm < 0.8 }]),
+      figures === null ? [] : [{ kind: 'group', id: metric, title: metric, who: null, at: null, amount: null, figure: figures.rhythm, hit: fallsShort(frame, 'S23.7', figures.rhythm) }]),
   }),
 };

@@ -6,6 +6,7 @@ import type { Sql } from '../../facts/context.ts';
 import { customersSeen } from '../../reports/purchases.ts';
 import { counted } from '../deal-rows.ts';
 import { type Frame, spanOfPeriod } from '../frame.ts';
+import { fallsShort } from '../hits.ts';
 import { categoryLines, customerCategories, meanUnsold, productSales, type UnsoldPart, unsoldParts } from '../product-sales.ts';
 import { during, employeeName, none, rowColumns, type SectionReaders, shareWithout, type SignalReader, type SignalRow } from '../reader.ts';
 
@@ -67,7 +68,7 @@ const favourite: SignalReader = {
     const [worst] = reps;
     return worst === undefined ? none('too-few', { sample: 0 }) : { value: worst.figure, sample: reps.length, ...during(frame, 'last-12-months') };
   },
-  rows: async (frame) => repList(await favourites(frame), (figure) => figure > 0.15),
+  rows: async (frame) => repList(await favourites(frame), (figure) => fallsShort(frame, 'S24.3', figure)),
 };
 
 /** Of each rep who sold anything within the year: what part of the others' line was never sold. */
@@ -80,7 +81,7 @@ const unsold: SignalReader = {
     if (reps.length === 0) return none('too-few', { sample: 0 });
     return { value: meanUnsold(reps), sample: reps.length, ...during(frame, 'last-12-months') };
   },
-  rows: async (frame) => repList((await narrowness(frame)).map(({ share, ...rep }) => ({ ...rep, figure: share })), (figure) => figure > 0.2),
+  rows: async (frame) => repList((await narrowness(frame)).map(({ share, ...rep }) => ({ ...rep, figure: share })), (figure) => fallsShort(frame, 'S24.4', figure)),
 };
 
 const withoutPotential = (frame: Frame): Sql => sql`

@@ -76,7 +76,7 @@ test('without a head of sales nothing is said of one', async () => {
 test('S26.10 is how bad the system of pay is, with what was answered, and nothing where too little is known of it', async () => {
   const head = mistakes.filter(({ number }) => number === 26);
   const lineOf = async (own: Database, answers: ReadonlyMap<string, AnswerReading>) =>
-    (await readDiagnosis(await frameAsOf(own, '2026-06-20'), { bounds: new Map(), answers }, head))[0]?.signals.find(({ id }) => id === 'S26.10');
+    (await readDiagnosis(await frameAsOf(own, '2026-06-20'), answers, head))[0]?.signals.find(({ id }) => id === 'S26.10');
   // Both reps have a plan for June: S20.1 is good and weighs 3. Answers together weigh half of it: 1.5 of 4.5.
   expect(await lineOf(database, new Map())).toMatchObject({ isAvailable: true, value: 0 });
   const bad = await lineOf(database, new Map([2, 3, 4, 5, 6, 8, 9].map((at) => [`Q20.${at}`, { severity: 1, people: 4 }])));

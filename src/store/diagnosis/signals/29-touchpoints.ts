@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { findSignal } from '#core/diagnosis/catalogue.ts';
 import { hasValue } from '#core/diagnosis/judge.ts';
-import { severityOf } from '#core/diagnosis/severity.ts';
 import type { SignalId } from '#core/diagnosis/vocabulary.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
+import { severityBy } from '../hits.ts';
 import { during, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
 import { newCustomersSignals } from './08-new-customers.ts';
 import { callReviewSignals } from './18-call-review.ts';
@@ -23,9 +23,8 @@ const leastSeen = 10;
 /** A point that another section measures and bounds. */
 async function measuredBy(frame: Frame, id: SignalId): Promise<MeasuredPoint[]> {
   const reading = await (newCustomersSignals[id] ?? callReviewSignals[id])?.read(frame);
-  const bound = findSignal(id)?.signal.bound;
-  if (reading === undefined || bound === undefined || !hasValue(reading) || reading.sample < leastSeen) return [];
-  return [{ id, figure: reading.value, severity: severityOf(reading.value, bound), sample: reading.sample }];
+  if (reading === undefined || !hasValue(reading) || reading.sample < leastSeen) return [];
+  return [{ id, figure: reading.value, severity: severityBy(frame, id, reading.value), sample: reading.sample }];
 }
 
 /** How calls that came in were met: the share answered, and the median seconds until they were. */
