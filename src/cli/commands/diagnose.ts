@@ -4,9 +4,9 @@ import type { JudgedSignal } from '#core/diagnosis/judge.ts';
 import type { Bound, SignalUnit } from '#core/diagnosis/vocabulary.ts';
 import { dayOf } from '#core/shared/zone.ts';
 import type { Database } from '#store/database.ts';
-import { createFrame } from '#store/diagnosis/frame.ts';
 import { readAnswers } from '#store/diagnosis/answers.ts';
 import { type JudgedMistake, readDiagnosis } from '#store/diagnosis/read-diagnosis.ts';
+import { withFrame } from '#store/diagnosis/with-frame.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { moneyText } from '../figures.ts';
 import { contextOf } from '../period.ts';
@@ -64,8 +64,7 @@ function printMistake(judged: JudgedMistake, currency: string) {
 
 /** The diagnosis as it is printed: the thirty by number. */
 export async function diagnose(store: Database, context: FactContext, answersAt: Date) {
-  const frame = await createFrame(store, context);
-  const judged = await readDiagnosis(frame, await readAnswers(store.sql, answersAt));
+  const judged = await withFrame(store, context, async (frame) => readDiagnosis(frame, await readAnswers(frame.database.sql, answersAt)));
   return { asOf: dayOf(context.asOf.getTime(), context.timeZone), mistakes: judged.map((one) => printMistake(one, context.currency)) };
 }
 

@@ -6,10 +6,10 @@ import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { readAnswers } from './answers.ts';
-import { createFrame } from './frame.ts';
 import { keepDiagnosis, type KeptDiagnosis, listRecomputed, readKept } from './kept.ts';
 import { readDiagnosis, sourcesOf } from './read-diagnosis.ts';
 import { readGround, versionOf } from './version.ts';
+import { withFrame } from './with-frame.ts';
 
 /** Time alone changes little: so long a diagnosis of the running day stands while its ground is the same. */
 const freshMs = 3_600_000;
@@ -27,14 +27,14 @@ function shared(database: Database, key: string, make: () => Promise<KeptDiagnos
   return made;
 }
 
-async function make(database: Database, context: FactContext, kind: KeptDiagnosis['kind']): Promise<KeptDiagnosis> {
-  const ground = await readGround(database);
-  const frame = await createFrame(database, context);
-  const madeAt = new Date();
-  // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
-  const mistakes = await readDiagnosis(frame, await readAnswers(database.sql, kind === 'found' ? madeAt : context.asOf));
-  return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
-}
+const make = (database: Database, context: FactContext, kind: KeptDiagnosis['kind']): Promise<KeptDiagnosis> =>
+  withFrame(database, context, async (frame) => {
+    const ground = await readGround(frame.database);
+    const madeAt = new Date();
+    // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
+    const mistakes = await readDiagnosis(frame, await readAnswers(frame.database.sql, kind === 'found' ? madeAt : context.asOf));
+    return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
+  });
 
 const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept is KeptDiagnosis =>
   kept !== null && versionOf(kept.ground) === version && Math.abs(asOf.getTime() - kept.asOf.getTime()) < freshMs;

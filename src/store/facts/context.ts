@@ -7,7 +7,16 @@ export interface FactContext {
   readonly timeZone: string;
   readonly currency: string;
   readonly viewer: Viewer;
+  /** Facts that stand ready in the session that reads; absent where nothing was made beforehand. */
+  readonly standing?: StandingFacts;
 }
+
+/** Derived facts that one session made once, as of one instant, for all that is read there: temporary tables `standing_…`. */
+export interface StandingFacts {
+  readonly asOf: Date;
+  readonly names: ReadonlySet<StandingFact>;
+}
+export type StandingFact = 'deal_state' | 'stage_visit' | 'order_line';
 
 /** A piece of SQL whose result type is said where it runs. */
 export type Sql = RawBuilder<unknown>;
@@ -18,3 +27,7 @@ export const localDay = (instant: Sql, context: FactContext): Sql => sql`(${inst
 /** An amount in the organisation's currency by the rate of its own day; null without a rate. The function is called for foreign money alone: a call a row is dear. */
 export const converted = (amount: Sql, currency: Sql, day: Sql, context: FactContext): Sql =>
   sql`case when ${currency} = ${context.currency} then ${amount} else in_currency(${amount}, ${currency}, ${day}, ${context.currency}) end`;
+
+/** A derived fact: the table in which it stands ready as of the context's instant, else what makes it. */
+export const standingOr = (name: StandingFact, context: FactContext, make: (context: FactContext) => Sql): Sql =>
+  context.standing?.names.has(name) === true && context.standing.asOf.getTime() === context.asOf.getTime() ? sql`select * from ${sql.table(`standing_${name}`)}` : make(context);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { converted, localDay, type FactContext, type Sql } from './context.ts';
+import { converted, localDay, standingOr, type FactContext, type Sql } from './context.ts';
 
 /**
  * The last move of each deal before as-of, and the kind and place of the stage it led to. A move from closed to
@@ -22,13 +22,7 @@ const ownerAt = (moment: Sql): Sql => sql`
             where om.deal_ref = d.deal_ref and om.current and om.at <= ${moment} order by om.at desc limit 1),
            fr.employee_id)`;
 
-/**
- * Derived fact: every deal as of an instant, one row a deal. Its moves decide whether it is closed, as what
- * and when (the latest closing; a reopened deal is open); without moves the file's outcome and closing date do.
- * `closed_at` is null for an open deal, and for one that the file calls closed without saying when
- * (`outcome` is set then).
- */
-export const dealState = (context: FactContext): Sql => sql`
+const makeDealState = (context: FactContext): Sql => sql`
   select d.id, d.deal_ref, dr.text as code, d.title, cr.customer_id, d.pipeline_id, d.currency,
          d.loss_reason, d.source, coalesce(d.region, c.region) as region, d.audience, pr.product_id, d.planned_payment_at,
          d.probability, d.is_test, d.created_at, d.outcome, d.closed_at, d.moved, d.stage_id,
@@ -61,6 +55,14 @@ export const dealState = (context: FactContext): Sql => sql`
   left join customer c on c.id = cr.customer_id
   left join employee_ref fr on fr.id = d.employee_ref
   left join product_ref pr on pr.id = d.product_ref`;
+
+/**
+ * Derived fact: every deal as of an instant, one row a deal. Its moves decide whether it is closed, as what
+ * and when (the latest closing; a reopened deal is open); without moves the file's outcome and closing date do.
+ * `closed_at` is null for an open deal, and for one that the file calls closed without saying when
+ * (`outcome` is set then).
+ */
+export const dealState = (context: FactContext): Sql => standingOr('deal_state', context, makeDealState);
 
 /** Why a deal is in no figure: a test deal, one of an internal customer; null for one that counts. */
 const dealReason = sql`case when s.is_test then 'test-deal' when s.is_internal then 'internal-customer' end`;

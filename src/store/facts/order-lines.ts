@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
-import { converted, localDay, type FactContext, type Sql } from './context.ts';
+import { converted, localDay, standingOr, type FactContext, type Sql } from './context.ts';
 
-/**
- * Derived fact: every line of the current orders before as-of, in the organisation's currency. A line is a
- * purchase when its customer bought more than it returned on that day; `segment` says whether that was the
- * customer's first purchase, one after it had been lost, or one of a current customer.
- */
-export const orderLines = (context: FactContext): Sql => sql`
+const makeOrderLines = (context: FactContext): Sql => sql`
   select l.order_id, l.line, o.code, l.at, l.customer_id, l.product_id, l.category, l.quantity, l.amount, l.employee_id,
          l.channel, coalesce(l.region, c.region) as region, l.is_return, l.amount - l.cost as margin, l.day,
          pd.segment, coalesce(pd.ordinal is not null, false) as is_purchase,
@@ -25,3 +20,10 @@ export const orderLines = (context: FactContext): Sql => sql`
   join sales_order o on o.id = l.order_id and o.current
   left join customer c on c.id = l.customer_id
   left join purchase_day pd on pd.customer_id = l.customer_id and pd.day = l.day`;
+
+/**
+ * Derived fact: every line of the current orders before as-of, in the organisation's currency. A line is a
+ * purchase when its customer bought more than it returned on that day; `segment` says whether that was the
+ * customer's first purchase, one after it had been lost, or one of a current customer.
+ */
+export const orderLines = (context: FactContext): Sql => standingOr('order_line', context, makeOrderLines);

@@ -1,12 +1,7 @@
 import { sql } from 'kysely';
-import type { FactContext, Sql } from './context.ts';
+import { type FactContext, type Sql, standingOr } from './context.ts';
 
-/**
- * Derived fact: every presence of a deal in an open stage before as-of, one row a visit. It ends in exactly one
- * of: advanced, lost, back, handed (to another pipeline), still-there. A repeated move into the same stage
- * begins nothing new. `days` of an unfinished visit run to as-of.
- */
-export const stageVisits = (context: FactContext): Sql => sql`
+const makeStageVisits = (context: FactContext): Sql => sql`
   select v.deal_ref, v.pipeline_id, v.stage_id, v.position, v.at as entered_at, v.next_at as left_at,
          extract(epoch from coalesce(v.next_at, ${context.asOf}) - v.at)::float8 / 86400 as days,
          case when v.next_at is null then 'still-there'
@@ -32,3 +27,10 @@ export const stageVisits = (context: FactContext): Sql => sql`
     window deal as (partition by m.deal_ref order by m.at, m.id)
   ) v
   where v.kind = 'open'`;
+
+/**
+ * Derived fact: every presence of a deal in an open stage before as-of, one row a visit. It ends in exactly one
+ * of: advanced, lost, back, handed (to another pipeline), still-there. A repeated move into the same stage
+ * begins nothing new. `days` of an unfinished visit run to as-of.
+ */
+export const stageVisits = (context: FactContext): Sql => standingOr('stage_visit', context, makeStageVisits);
