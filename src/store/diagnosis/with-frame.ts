@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { calls } from '../facts/activities.ts';
 import type { FactContext, Sql, StandingFact } from '../facts/context.ts';
 import { dealState } from '../facts/deal-state.ts';
 import { orderLines } from '../facts/order-lines.ts';
@@ -11,6 +12,7 @@ const made: Readonly<Record<StandingFact, { readonly make: (context: FactContext
   deal_state: { make: dealState, index: sql`deal_ref` },
   stage_visit: { make: stageVisits, index: sql`deal_ref` },
   order_line: { make: orderLines },
+  call: { make: calls },
 };
 
 /**

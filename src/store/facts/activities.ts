@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { converted, localDay, type FactContext, type Sql } from './context.ts';
+import { converted, localDay, standingOr, type FactContext, type Sql } from './context.ts';
 
 /** Derived fact: payments before as-of, in the organisation's currency; a refund is negative. */
 export const payments = (context: FactContext): Sql => sql`
@@ -13,8 +13,7 @@ export const payments = (context: FactContext): Sql => sql`
   left join employee_ref der on der.id = d.employee_ref
   where p.current and p.at < ${context.asOf}`;
 
-/** Derived fact: calls before as-of. */
-export const calls = (context: FactContext): Sql => sql`
+const makeCalls = (context: FactContext): Sql => sql`
   select k.id, k.code, k.at, cr.customer_id, er.employee_id, c.region, k.direction, k.result, k.ring_seconds, k.talk_seconds,
          k.phone, k.deal_ref, null::text as reason
   from call k
@@ -22,6 +21,9 @@ export const calls = (context: FactContext): Sql => sql`
   left join customer c on c.id = cr.customer_id
   left join employee_ref er on er.id = k.employee_ref
   where k.current and k.at < ${context.asOf}`;
+
+/** Derived fact: calls before as-of. */
+export const calls = (context: FactContext): Sql => standingOr('call', context, makeCalls);
 
 /** Derived fact: meetings, at the time they were held, else planned, before as-of. */
 export const meetings = (context: FactContext): Sql => sql`

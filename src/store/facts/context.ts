@@ -16,7 +16,7 @@ export interface StandingFacts {
   readonly asOf: Date;
   readonly names: ReadonlySet<StandingFact>;
 }
-export type StandingFact = 'deal_state' | 'stage_visit' | 'order_line';
+export type StandingFact = 'deal_state' | 'stage_visit' | 'order_line' | 'call';
 
 /** A piece of SQL whose result type is said where it runs. */
 export type Sql = RawBuilder<unknown>;

@@ -32,13 +32,13 @@ const readSold = (frame: Frame): Promise<Sold[]> =>
       with sale as materialized (${await salesOf(frame)}),
       handled as (
         select customer_id, employee_id from sale union select t.customer_id, t.employee_id from (${touches(frame, frame.span('last-90-days'))}) t where t.employee_id is not null),
-      customer_hand as (select customer_id, min(employee_id) as employee_id from handled where customer_id is not null group by 1 having count(distinct employee_id) = 1),
-      channel_hand as (select channel, min(employee_id) as employee_id from sale where channel is not null group by 1 having count(distinct employee_id) = 1)
-      select s.customer_id as customer, c.name, s.channel, sum(s.amount)::float8 as amount, ce.name as "customerBy", he.name as "channelBy"
-      from sale s left join customer c on c.id = s.customer_id
-      left join customer_hand ch on ch.customer_id = s.customer_id left join employee ce on ce.id = ch.employee_id
-      left join channel_hand hh on hh.channel = s.channel left join employee he on he.id = hh.employee_id
-      group by 1, 2, 3, 5, 6`.execute(frame.database.sql);
+      customer_hand as (select customer_id, min(employee_id) as first, max(employee_id) as last from handled where customer_id is not null group by 1),
+      channel_hand as (select channel, min(employee_id) as first, max(employee_id) as last from sale where channel is not null group by 1)
+      select s.customer_id as customer, c.name, s.channel, s.amount, ce.name as "customerBy", he.name as "channelBy"
+      from (select customer_id, channel, sum(amount)::float8 as amount from sale group by 1, 2) s
+      left join customer c on c.id = s.customer_id
+      left join customer_hand ch on ch.customer_id = s.customer_id left join employee ce on ce.id = ch.first and ch.first = ch.last
+      left join channel_hand hh on hh.channel = s.channel left join employee he on he.id = hh.first and hh.first = hh.last`.execute(frame.database.sql);
     return read.rows;
   });
 
