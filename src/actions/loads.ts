@@ -21,7 +21,7 @@ export async function beginLoad(database: Database, viewer: Viewer, load: Omit<N
   authoriseKind(viewer, load.kind);
   return database.sql.transaction().execute(async (transaction) => {
     const id = await addLoad(transaction, { ...load, createdBy: viewer.userId });
-    await record(transaction, viewer, { action: 'load-file', subjectType: 'load', subjectId: id, details: { kind: load.kind, file: load.fileName } });
+    await record(transaction, viewer, { action: 'load-file', subjectType: 'load', subjectId: id, details: { kind: load.kind, file: load.fileName, ...(load.options.vat !== undefined && { vat: load.options.vat }) } });
     return id;
   });
 }

@@ -4,6 +4,7 @@ import { Problem } from '#core/shared/problem.ts';
 import { isZone } from '#core/shared/zone.ts';
 import { record } from '#store/audit.ts';
 import type { Database } from '#store/database.ts';
+import { countMoneyLoads, restateVat } from '#store/loads/restate-vat.ts';
 import { settleChange } from '#store/loads/settle-change.ts';
 import { type Organisation, readOrganisation, writeOrganisation } from '#store/organisation.ts';
 import type { Tables } from '#store/tables.ts';
@@ -22,15 +23,24 @@ export function checkOrganisation(changed: Partial<Organisation>): Partial<Organ
   return changed;
 }
 
+/** What becomes of loaded sums when the organisation counts with VAT no longer, or counts with it now. */
+export type LoadedSums = 'recalculate' | 'keep';
+
+/** A change of the organisation; `loadedSums` is asked for when the VAT flag changes after sums were loaded. */
+export interface OrganisationChange extends Partial<Organisation> {
+  readonly loadedSums?: LoadedSums | undefined;
+}
+
 /**
  * Changes what is given, leaves the rest, writes both to the audit log. Another time zone moves purchases to other
- * local days and another currency converts them anew, so what is kept summed by day follows in the same transaction;
- * `facts-busy` while a file is being written then.
+ * local days, another currency converts them anew, and another VAT flag writes loaded sums anew as `loadedSums` says
+ * (`vat-sums-loaded` while it does not), so what is kept summed follows in the same transaction; `facts-busy` while a
+ * file is being written then.
  */
 export async function changeOrganisation(
   database: Database,
   viewer: Viewer,
-  changed: Partial<Organisation>,
+  { loadedSums, ...changed }: OrganisationChange,
 ): Promise<Organisation> {
   authorise(viewer, 'settings', 'edit');
   const checked = checkOrganisation(changed);
@@ -38,20 +48,30 @@ export async function changeOrganisation(
     return database.sql.transaction().execute((transaction) => write(transaction, viewer, checked));
   }
   await settleChange(database, async (transaction) => {
-    await write(transaction, viewer, checked);
-    return ['purchase-days'];
+    const before = await readOrganisation(transaction);
+    await write(transaction, viewer, checked, loadedSums);
+    if ((checked.vatIncluded ?? before.vatIncluded) === before.vatIncluded) return ['purchase-days'];
+    await followVat(transaction, loadedSums);
+    return ['products', 'purchase-days'];
   });
   return readOrganisation(database.sql);
 }
 
-function movesPurchases(before: Organisation, { timeZone, currency }: Partial<Organisation>): boolean {
-  return (timeZone ?? before.timeZone) !== before.timeZone || (currency ?? before.currency) !== before.currency;
+function movesPurchases(before: Organisation, { timeZone, currency, vatIncluded }: Partial<Organisation>): boolean {
+  return (timeZone ?? before.timeZone) !== before.timeZone || (currency ?? before.currency) !== before.currency ||
+    (vatIncluded ?? before.vatIncluded) !== before.vatIncluded;
 }
 
-async function write(transaction: Transaction<Tables>, viewer: Viewer, changed: Partial<Organisation>): Promise<Organisation> {
+async function followVat(transaction: Transaction<Tables>, loadedSums: LoadedSums | undefined): Promise<void> {
+  const loads = await countMoneyLoads(transaction);
+  if (loads > 0 && loadedSums === undefined) throw new Problem('vat-sums-loaded', { loads });
+  await restateVat(transaction, loadedSums ?? 'keep');
+}
+
+async function write(transaction: Transaction<Tables>, viewer: Viewer, changed: Partial<Organisation>, loadedSums?: LoadedSums): Promise<Organisation> {
   const before = await readOrganisation(transaction);
   await writeOrganisation(transaction, changed);
   const after = await readOrganisation(transaction);
-  await record(transaction, viewer, { action: 'change-organisation', subjectType: 'organisation', subjectId: 1, details: { before, after } });
+  await record(transaction, viewer, { action: 'change-organisation', subjectType: 'organisation', subjectId: 1, details: { before, after, ...(loadedSums !== undefined && { loadedSums }) } });
   return after;
 }

@@ -10,7 +10,7 @@ import { markFailed, noteCaptions, type Load, type LoadOptions } from '#store/lo
 import { rememberMapping } from '#store/loads/remembered-mappings.ts';
 import { runLoad, type FileRead, type Loaded } from '#store/loads/run-load.ts';
 import { Progress } from './load-progress.ts';
-import { chooseMapping, openFile } from './preview-file.ts';
+import { chooseMapping, openFile, type ChosenMapping } from './preview-file.ts';
 import { readRows } from './read-rows.ts';
 import type { Table } from './read/table.ts';
 import { isRejectsTable, originalCaptions, rejectsKey, rememberedBy } from './rejects-table.ts';
@@ -40,7 +40,8 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
   const kind = fileKinds[file.kind];
   const table = await openFile(file.path, file.options, file.kind);
   await noteCaptions(database.sql, file.loadId, originalCaptions(table.captions));
-  const mapping = await chooseMapping(database, kind, table, file.options);
+  const chosen = await chooseMapping(database, kind, table, file.options);
+  const { mapping, vat } = chosen;
   const columns = Object.keys(mapping);
   const progress = new Progress(database, file.loadId, table.totalBytes);
   const loaded = await runLoad(database, {
@@ -48,6 +49,7 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
     kind: file.kind,
     columns,
     present: presentColumns(table, mapping),
+    vat: vat ?? undefined,
     dryRun: file.dryRun ?? false,
     read: async (intake): Promise<FileRead> => {
       const warnings = await readRows({ kind, columns, table, mapping }, intake, progress);
@@ -55,14 +57,14 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
     },
     onPhase: (phase) => progress.enter(phase),
   });
-  if (file.dryRun !== true) await remember(database, file, table.captions, mapping, loaded.rejected > 0);
+  if (file.dryRun !== true) await remember(database, file, table.captions, chosen, loaded.rejected > 0);
   return loaded;
 }
 
 /** Keeps the mapping for the next file with the same captions, and for the file of the rows that were not loaded. */
-async function remember(database: Database, { kind, options }: FileToLoad, captions: readonly string[], mapping: Mapping, rejected: boolean): Promise<void> {
+async function remember(database: Database, { kind, options }: FileToLoad, captions: readonly string[], { mapping, vat }: ChosenMapping, rejected: boolean): Promise<void> {
   const keys = [rememberedBy(captions), rejected && !isRejectsTable(captions) ? rejectsKey(captions) : null];
-  for (const key of keys) if (key !== null) await rememberMapping(database.sql, key, kind, { ...options, map: numberedMap(mapping) });
+  for (const key of keys) if (key !== null) await rememberMapping(database.sql, key, kind, { ...options, ...(vat !== null && { vat }), map: numberedMap(mapping) });
 }
 
 const problemOf = (error: unknown): Load['problem'] =>

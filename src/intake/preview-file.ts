@@ -2,6 +2,7 @@ import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type CellProblem, type RowValues } from '#core/files/check-row.ts';
 import { guessKind, guessMapping, surestKind, type KindGuess } from '#core/files/guess.ts';
 import type { FileKind, KindId } from '#core/files/kind.ts';
+import { carriesMoney, type VatChoice } from '#core/files/money.ts';
 import { applyMap, missingGroups, type Mapping } from '#core/files/mapping.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
@@ -22,29 +23,33 @@ async function recall(database: Database, table: Table): Promise<RememberedMappi
   return header === null ? undefined : recallMapping(database.sql, header);
 }
 
-interface ChosenMapping {
+export interface ChosenMapping {
   readonly mapping: Mapping;
   /** Whether it begins with what was confirmed for this header before. */
   readonly remembered: boolean;
+  /** What was said of VAT in its sums, now or for the last file with this header; null where nobody said. */
+  readonly vat: VatChoice | null;
 }
 
 /** What a person wrote, over what was remembered for this header, over the guess. */
 async function mappingFor(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<ChosenMapping> {
   const known = await recall(database, table);
-  const map = known?.kind === kind.id ? known.options.map : undefined;
+  const before = known?.kind === kind.id ? known.options : undefined;
+  const map = before?.map;
   const start = map === undefined ? guessMapping(kind, table.captions, table.sample) : applyMap(kind, table.captions, map, {});
-  return { mapping: applyMap(kind, table.captions, options.map ?? {}, start, table.sample), remembered: map !== undefined };
+  return { mapping: applyMap(kind, table.captions, options.map ?? {}, start, table.sample), remembered: map !== undefined, vat: options.vat ?? before?.vat ?? null };
 }
 
-/** The mapping a file is loaded with. Refuses (`map-column-missing`) one with which no row could be read. */
-export async function chooseMapping(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<Mapping> {
-  const { mapping } = await mappingFor(database, kind, table, options);
+/** The mapping a file is loaded with, and what was said of VAT. Refuses (`map-column-missing`) one with which no row could be read. */
+export async function chooseMapping(database: Database, kind: FileKind, table: Table, options: LoadOptions): Promise<ChosenMapping> {
+  const chosen = await mappingFor(database, kind, table, options);
+  const { mapping } = chosen;
   const missing = missingGroups(kind, mapping);
   if (missing.length > 0) {
     const columns = missing.map((group) => group.map((id) => kind.columns.find((column) => column.id === id)?.title.ru ?? id).join(' / '));
     throw new Problem('map-column-missing', { kind: kind.id, columns: columns.join('; '), captions: table.captions.slice(0, 50).join(', ') });
   }
-  return mapping;
+  return chosen;
 }
 
 async function surest(database: Database, table: Table, fileName: string): Promise<KindId | null> {
@@ -75,6 +80,8 @@ export interface FilePreview {
   readonly mapping: Mapping;
   readonly missing: readonly (readonly string[])[];
   readonly remembered: boolean;
+  /** What was said of VAT in the sums of the file; undefined where it has no sums, null where nobody said. */
+  readonly vat: VatChoice | null | undefined;
   readonly rows: readonly { readonly values: RowValues | null; readonly rejects: readonly CellProblem[] }[];
 }
 
@@ -106,8 +113,9 @@ export async function previewFile(database: Database, path: string, fileName: st
     sample: table.sample.slice(0, shownRows),
     guesses: guessKind(table.captions, table.sample, fileName),
   };
-  if (kind === null) return { ...base, kind, mapping: {}, missing: [], remembered: false, rows: [] };
+  if (kind === null) return { ...base, kind, mapping: {}, missing: [], remembered: false, vat: undefined, rows: [] };
   const fileKind = fileKinds[kind];
-  const { mapping, remembered } = await mappingFor(database, fileKind, table, options);
-  return { ...base, kind, mapping, remembered, missing: missingGroups(fileKind, mapping), rows: previewRows(fileKind, table, mapping) };
+  const { mapping, remembered, vat } = await mappingFor(database, fileKind, table, options);
+  const said = carriesMoney(kind, Object.keys(mapping)) ? vat : undefined;
+  return { ...base, kind, mapping, remembered, vat: said, missing: missingGroups(fileKind, mapping), rows: previewRows(fileKind, table, mapping) };
 }

@@ -3,10 +3,11 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { beginLoad, beginUndo } from '#actions/loads.ts';
 import { fileKindList, isKindId } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import { vatChoices, type VatChoice } from '#core/files/money.ts';
 import { system } from '#core/people/viewer.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { loadFile } from '#intake/load-file.ts';
@@ -22,6 +23,7 @@ interface Options {
   readonly sheet?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
+  readonly vat?: VatChoice;
   readonly dryRun?: boolean;
 }
 
@@ -36,11 +38,12 @@ async function readMap(path: string): Promise<Record<string, string>> {
   }
 }
 
-async function optionsOf({ map, sheet, encoding, delimiter }: Options): Promise<LoadOptions> {
+async function optionsOf({ map, sheet, encoding, delimiter, vat }: Options): Promise<LoadOptions> {
   return {
     ...(sheet !== undefined && { sheet }),
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter }),
+    ...(vat !== undefined && { vat }),
     ...(map !== undefined && { map: await readMap(map) }),
   };
 }
@@ -70,6 +73,7 @@ export function addImport(program: Command, run: Run): void {
     .option('--sheet <name>', 'sheet of a workbook')
     .option('--encoding <name>', 'encoding of a text file, where the guess is wrong')
     .option('--delimiter <character>', 'delimiter of a text file, where the guess is wrong')
+    .addOption(new Option('--vat <how>', 'whether the sums of the file contain VAT, where they are not as of the last file like it').choices(vatChoices))
     .option('--dry-run', 'say what would happen, change nothing')
     .action((kindText: string, file: string, chosen: Options, command: Command) =>
       run.onStore(command, async (store) => {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { changeOrganisation } from '#actions/organisation.ts';
+import { changeOrganisation, type LoadedSums, type OrganisationChange } from '#actions/organisation.ts';
 import { system } from '#core/people/viewer.ts';
 import { type Organisation, readOrganisation } from '#store/organisation.ts';
 import type { Run } from '../run.ts';
@@ -9,6 +9,7 @@ interface Options {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly vat?: 'included' | 'excluded';
+  readonly loadedSums?: LoadedSums;
   readonly historySince?: string;
 }
 
@@ -19,7 +20,8 @@ export function addOrganisation(program: Command, run: Run): void {
     .option('--name <name>')
     .option('--time-zone <zone>', 'IANA time zone in which days begin, such as Europe/Moscow')
     .option('--currency <code>', 'currency of the figures, such as RUB')
-    .addOption(new Option('--vat <how>', 'whether amounts in files contain VAT').choices(['included', 'excluded']))
+    .addOption(new Option('--vat <how>', 'whether sums contain VAT, in reports and in files of which nothing else is said').choices(['included', 'excluded']))
+    .addOption(new Option('--loaded-sums <how>', 'with --vat, after sums were loaded: recalculate them, or keep them since the files were so all along').choices(['recalculate', 'keep']))
     .option('--history-since <date>', 'first day from which the loaded history is complete')
     .action((options: Options, command: Command) =>
       run.onStore(command, async (store) => {
@@ -30,12 +32,13 @@ export function addOrganisation(program: Command, run: Run): void {
     );
 }
 
-function changesOf({ name, timeZone, currency, vat, historySince }: Options): Partial<Organisation> {
+function changesOf({ name, timeZone, currency, vat, loadedSums, historySince }: Options): OrganisationChange {
   return {
     ...(name !== undefined && { name }),
     ...(timeZone !== undefined && { timeZone }),
     ...(currency !== undefined && { currency: currency.toUpperCase() }),
     ...(vat !== undefined && { vatIncluded: vat === 'included' }),
+    ...(vat !== undefined && { loadedSums }),
     ...(historySince !== undefined && { historyCompleteSince: historySince }),
   };
 }

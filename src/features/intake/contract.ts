@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileKindList } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import { vatChoices } from '#core/files/money.ts';
 import { pageFields } from '#core/shared/page.ts';
 import { done, guarded, instantText, pageOf } from '../procedure.ts';
 
@@ -23,6 +24,8 @@ const options = z.object({
   headerRow: z.int().min(0).max(1000).optional(),
   /** Our column to the file's caption or to `#3`, the number of its column; null for a column to leave out. */
   map: z.record(z.string().max(60), z.string().max(500).nullable()).optional(),
+  /** Whether the sums of the file contain VAT; as was said of the last file like it, else as the organisation counts. */
+  vat: z.enum(vatChoices).optional(),
 });
 
 const cellProblem = z.object({
@@ -59,6 +62,8 @@ const preview = z.object({
   missing: z.array(z.array(z.string())),
   /** Whether the mapping is one that was used for this header before. */
   remembered: z.boolean(),
+  /** Whether the sums of the file contain VAT, and whether somebody said so, now or of the last file like it; null where it has no sums. */
+  vat: z.object({ included: z.boolean(), said: z.boolean() }).nullable(),
   rows: z.array(z.object({ cells: z.array(z.string()), problems: z.array(cellProblem) })),
   /** A load of the very same bytes that stands; loading them again changes nothing. */
   sameAs: z.object({ loadId: z.int(), fileName: z.string(), loadedAt: instantText }).nullable(),
@@ -92,6 +97,9 @@ const shownLoad = z.object({
   waiting: count,
   firstAt: instantText.nullable(),
   lastAt: instantText.nullable(),
+  /** Whether the sums of its file contain VAT, and whether somebody said so; null where it has no sums. */
+  vatIncluded: z.boolean().nullable(),
+  vatSaid: z.boolean(),
   warnings: z.array(z.object({ column: z.string(), title: titles, code: z.string(), count, example: z.string() })),
   problem: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
   createdBy: z.string().nullable(),

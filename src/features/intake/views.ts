@@ -36,12 +36,19 @@ export async function showPreview(context: RequestContext, fileId: string, kind:
   if (kind !== 'auto' && !mayImport(context.viewer, kind)) throw new Problem('not-found');
   const preview = await previewFile(context.database, context.uploadPath(file.id), file.name, kind, options);
   const same = preview.kind === null ? undefined : await findSameFile(context.database.sql, context.viewer, file.sha256, preview.kind);
-  return { fileName: file.name, fileBytes: file.bytes, ...shapePreview(preview), sameAs: same === undefined ? null : { ...same, loadedAt: same.loadedAt.toISOString() } };
+  return { fileName: file.name, fileBytes: file.bytes, ...shapePreview(context, preview), sameAs: same === undefined ? null : { ...same, loadedAt: same.loadedAt.toISOString() } };
 }
 
-function shapePreview({ sample, rows, guesses, captions, ...preview }: FilePreview) {
+/** What the sums of a file are taken to contain; null where it has none. */
+function showVat({ organisation }: RequestContext, vat: FilePreview['vat']) {
+  if (vat === undefined) return null;
+  return { included: vat === null ? organisation.vatIncluded : vat === 'included', said: vat !== null };
+}
+
+function shapePreview(context: RequestContext, { sample, rows, guesses, captions, vat, ...preview }: FilePreview) {
   return {
     ...preview,
+    vat: showVat(context, vat),
     sheets: [...preview.sheets],
     captions: [...captions],
     missing: preview.missing.map((group) => [...group]),

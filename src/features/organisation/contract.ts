@@ -15,6 +15,6 @@ export const organisationContract = {
     .output(organisation),
   change: guarded({ resource: 'settings', verb: 'edit' })
     .route({ method: 'PATCH', path: '/organisation', summary: 'Change what is given', tags: ['organisation'] })
-    .input(organisation.partial())
+    .input(organisation.partial().extend({ loadedSums: z.enum(['recalculate', 'keep']).optional() }))
     .output(organisation),
 };

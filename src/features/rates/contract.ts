@@ -10,6 +10,8 @@ const currency = z.string().regex(/^[A-Z]{3}$/u);
 const count = z.int().min(0);
 /** How much of the organisation's currency one unit is; a decimal, above zero. */
 const rate = z.string().regex(/^(?!0+(\.0*)?$)\d{1,15}(\.\d{1,18})?$/u);
+/** Per cent. */
+const vatRate = z.string().regex(/^(100|\d{1,2}(\.\d{1,4})?)$/u);
 const row = z.object({ currency, day: dayText, rate });
 
 export const ratesContract = {
@@ -28,5 +30,16 @@ export const ratesContract = {
   remove: guarded(edit)
     .route({ method: 'DELETE', path: '/rates/{currency}/{day}', summary: 'Take a rate away', tags })
     .input(z.object({ currency, day: dayText }))
+    .output(done),
+  listVat: guarded(read)
+    .route({ method: 'GET', path: '/vat-rates', summary: 'Rates of VAT by the day from which they hold', tags })
+    .output(z.object({ rows: z.array(z.object({ since: dayText, rate: vatRate })) })),
+  setVat: guarded(edit)
+    .route({ method: 'PUT', path: '/vat-rates/{since}', summary: 'Set the rate of VAT from a day on; recalculated sums follow', tags })
+    .input(z.object({ since: dayText, rate: vatRate }))
+    .output(done),
+  removeVat: guarded(edit)
+    .route({ method: 'DELETE', path: '/vat-rates/{since}', summary: 'Take a rate of VAT away', tags })
+    .input(z.object({ since: dayText }))
     .output(done),
 };

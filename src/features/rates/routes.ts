@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server';
 import { deleteRate, setRates } from '#actions/rates.ts';
+import { deleteVatRate, setVatRate } from '#actions/vat-rates.ts';
 import { listRates } from '#store/rates.ts';
 import { listMissingRates } from '#store/reports/missing-rates.ts';
+import { listVatRates } from '#store/vat-rates.ts';
 import type { RequestContext } from '../context.ts';
 import { ratesContract } from './contract.ts';
 
@@ -18,6 +20,15 @@ export const ratesRoutes = route.router({
   set: route.set.handler(({ context, input }) => setRates(context.database, context.viewer, input.rows)),
   remove: route.remove.handler(async ({ context, input }) => {
     await deleteRate(context.database, context.viewer, input.currency, input.day);
+    return { done: true } as const;
+  }),
+  listVat: route.listVat.handler(async ({ context }) => ({ rows: await listVatRates(context.database.sql) })),
+  setVat: route.setVat.handler(async ({ context, input }) => {
+    await setVatRate(context.database, context.viewer, input);
+    return { done: true } as const;
+  }),
+  removeVat: route.removeVat.handler(async ({ context, input }) => {
+    await deleteVatRate(context.database, context.viewer, input.since);
     return { done: true } as const;
   }),
 });

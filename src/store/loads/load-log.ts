@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fileKindList } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import type { VatChoice } from '#core/files/money.ts';
 import { mayImport, scopeOf } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { offsetOf, type PageRequest } from '#core/shared/page.ts';
@@ -16,6 +17,8 @@ export interface LoadOptions {
   readonly headerRow?: number;
   /** Our column to the file's caption, or to `#3`, the number of the column. */
   readonly map?: Readonly<Record<string, string | null>>;
+  /** Whether its sums contain VAT; as was said of the last file like it, else as the organisation counts. */
+  readonly vat?: VatChoice;
 }
 
 /** One load as the history shows it. */
@@ -36,6 +39,10 @@ export interface Load {
   /** The first and the last moment its rows speak of. */
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
+  /** Whether the sums of its file contain VAT; null where it has none. */
+  readonly vatIncluded: boolean | null;
+  /** Whether somebody said so; else it is as the organisation counted. */
+  readonly vatSaid: boolean;
   readonly warnings: readonly LoadWarning[];
   readonly problem: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null;
   readonly createdBy: string | null;
@@ -85,7 +92,8 @@ const status = sql`case when l.status = 'reading' and not ${isRunning} then 'fai
 
 const selected = sql`
   l.id, l.kind, l.by_hand as "byHand", ${status} as status, l.file_name as "fileName", l.file_bytes as "fileBytes", l.options, l.rows,
-  l.inserted, l.updated, l.unchanged, l.rejected, l.waiting, l.first_at as "firstAt", l.last_at as "lastAt", l.warnings,
+  l.inserted, l.updated, l.unchanged, l.rejected, l.waiting, l.first_at as "firstAt", l.last_at as "lastAt",
+  l.vat_included as "vatIncluded", l.vat_said as "vatSaid", l.warnings,
   case when ${status} = 'failed' and l.status = 'reading' then '{"code": "load-interrupted", "details": {}}'::jsonb else l.problem end as problem,
   l.created_by as "createdBy", (select u.name from app_user u where u.id = l.created_by) as "createdByName",
   l.created_at as "createdAt", l.loaded_at as "loadedAt", l.undone_at as "undoneAt"`;

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { assertSame, compareUnits, retireReplaced } from './compare.ts';
+import type { Incoming } from './incoming.ts';
 import type { Merged } from './merged.ts';
+import { selectSums, vatColumns } from './vat-columns.ts';
 
 /*
  * An order is a unit and its lines belong to it: an order that comes again replaces its lines whole.
@@ -13,9 +15,7 @@ const isReturn = "(coalesce(s.kind = 'return', false) or s.value < 0 or coalesce
 const minor = (value: string): string => `(case when s.currency is null then round(${value} * own.factor)::bigint else minor_units(${value}, s.currency) end)`;
 const signed = (value: string): string => `case when ${isReturn} then -abs(${minor(value)}) else ${minor(value)} end`;
 
-async function readLines(client: ClientBase): Promise<void> {
-  await client.query(`
-    create temp table incoming_line on commit drop as
+const lines = `
     select s.line, s.order_id as code,
            md5(case when s.order_id is not null then 'o:' || s.order_id else concat_ws(chr(1), 'd:', s.customer, s.date::date) end)::uuid as key,
            s.date as at, cr.id as customer_ref, pr.id as product_ref, s.category, s.quantity,
@@ -25,18 +25,30 @@ async function readLines(client: ClientBase): Promise<void> {
     cross join (select minor_units(1, current_setting('thirty.currency')) as factor offset 0) own
     left join customer_ref cr on cr.text = s.customer
     left join product_ref pr on pr.text = coalesce(s.sku, s.product)
-    left join employee_ref er on er.text = s.rep`);
+    left join employee_ref er on er.text = s.rep`;
+
+const kept = ['line', 'code', 'key', 'at', 'customer_ref', 'product_ref', 'category', 'quantity', 'currency', 'employee_ref', 'channel', 'region', 'is_return'];
+
+async function readLines(client: ClientBase, vatIncluded: boolean | null): Promise<void> {
+  await client.query(`
+    create temp table incoming_line on commit drop as
+    select ${kept.map((name) => `t.${name}`).join(', ')}, ${selectSums(vatColumns.orders, vatIncluded)} from (${lines}) t`);
 }
 
-const content = `row(l.at, l.customer_ref, l.product_ref, l.category, l.quantity, l.amount, l.cost, l.currency, l.employee_ref, l.channel,
-  l.region, l.is_return)`;
+const fields = `l.at, l.customer_ref, l.product_ref, l.category, l.quantity, l.amount, l.cost, l.currency, l.employee_ref, l.channel,
+  l.region, l.is_return`;
+/** What the file gave is a part of a line where it was brought to another VAT. */
+const hashed = (seed: 1 | 2): string => `case when l.amount_given is null then hash_record_extended(row(${fields}), ${seed})
+  else hash_record_extended(row(${fields}, l.amount_given, l.cost_given), ${seed}) end`;
 
-/** The content of an order does not depend on the order of its lines: two sums of hashes over them. */
+/** The content of an order of lines `l` does not depend on the order of its lines: two sums of hashes over them. */
+export const orderContent = `md5(concat(sum(${hashed(1)}), ':', sum(${hashed(2)})))::uuid`;
+
 async function readOrders(client: ClientBase): Promise<void> {
   await client.query(`
     create temp table incoming on commit drop as
     select l.key, min(l.code) as code, min(l.at) as at, min(l.customer_ref) as customer_ref, count(*)::int as lines,
-           md5(concat(sum(hash_record_extended(${content}, 1)), ':', sum(hash_record_extended(${content}, 2))))::uuid as content
+           ${orderContent} as content
     from incoming_line l
     group by l.key`);
   await client.query('analyze incoming');
@@ -51,9 +63,9 @@ async function writeOrders(client: ClientBase, loadId: number): Promise<void> {
   );
   await client.query(`
     insert into order_line (order_id, line, at, customer_ref, product_ref, category, quantity, amount, cost, currency,
-                            employee_ref, channel, region, is_return)
+                            employee_ref, channel, region, is_return, amount_given, cost_given)
     select c.new_id, l.line, l.at, l.customer_ref, l.product_ref, l.category, l.quantity, l.amount, l.cost, l.currency,
-           l.employee_ref, l.channel, l.region, l.is_return
+           l.employee_ref, l.channel, l.region, l.is_return, l.amount_given, l.cost_given
     from incoming_line l join compared c on c.key = l.key where c.new_id is not null`);
 }
 
@@ -67,8 +79,8 @@ async function countLines(client: ClientBase): Promise<Merged> {
 }
 
 /** Turns the staged lines of a load into orders; counts are in lines. Runs inside the caller's transaction. */
-export async function mergeOrders(client: ClientBase, loadId: number, byHand: boolean): Promise<Merged> {
-  await readLines(client);
+export async function mergeOrders(client: ClientBase, { loadId, byHand, vatIncluded }: Incoming): Promise<Merged> {
+  await readLines(client, vatIncluded);
   await readOrders(client);
   await compareUnits(client, 'sales_order', 'select key, content from incoming order by at', byHand);
   await retireReplaced(client, 'sales_order');

@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { KindId } from '#core/files/kind.ts';
 import { assertSame, compareUnits, retireReplaced } from './compare.ts';
 import { addMentions } from './mentions.ts';
+import type { Incoming } from './incoming.ts';
 import { mergeOrders } from './merge-orders.ts';
 import type { Merged } from './merged.ts';
 import { everyColumn, unitTables, type CellType, type UnitTable } from './unit-tables.ts';
+import { givenOf, selectSums, vatColumnsOf, type VatColumns } from './vat-columns.ts';
 
 interface Cell {
   readonly select: string;
@@ -50,21 +51,34 @@ const keyOf = (unit: UnitTable): string =>
     : `md5(${unit.key} || chr(2) || case when ${unit.unnamed}
          then row_number() over (partition by ${unit.key} order by ${everyColumn(unit)}, s.line) else 0 end)::uuid`;
 
-/** Reads the staged texts into typed rows with their key and content. */
-async function readIncoming(client: ClientBase, unit: UnitTable): Promise<void> {
+const namesOf = (unit: UnitTable, vat: VatColumns | undefined): string[] => [...Object.keys(unit.columns), ...(vat?.columns ?? []).map(givenOf)];
+
+/** The hash of a typed row `t`; what its file gave is a part of it where it was brought to another VAT. */
+export function contentOf(unit: UnitTable, vat: VatColumns | undefined): string {
+  const cells = Object.entries(unit.columns).map(([name, [from, type]]) => typedCell(name, from, type).content);
+  const given = (vat?.columns ?? []).map((column, at) => ` || coalesce('${at}=' || t."${givenOf(column)}", '')`).join('');
+  return `md5(row(${cells.join(', ')})::text${given})::uuid`;
+}
+
+/** Reads the staged texts into typed rows with their key and content, their sums brought to the organisation's VAT. */
+async function readIncoming(client: ClientBase, unit: UnitTable, { loadId, kind, vatIncluded }: Incoming): Promise<void> {
   const cells = Object.entries(unit.columns).map(([name, [from, type]]) => ({ name, ...typedCell(name, from, type) }));
   const selected = cells.map(({ name, select }) => `${select} as "${name}"`).join(', ');
   const joins = cells.map(({ join }) => join).join(' ');
+  const vat = vatColumnsOf(kind);
+  const kept = cells.filter(({ name }) => vat?.columns.includes(name) !== true).map(({ name }) => `t."${name}"`).join(', ');
+  const rows = `select s.line, ${keyOf(unit)} as key, ${selected} from staged s ${joins}`;
+  const counted = vat === undefined ? rows : `select t.line, t.key, ${kept}, ${selectSums(vat, vatIncluded)} from (${rows}) t join load l on l.id = ${loadId}`;
   await client.query(`
     create temp table incoming on commit drop as
-    select t.*, md5(row(${cells.map(({ content }) => content).join(', ')})::text)::uuid as content,
+    select t.*, ${contentOf(unit, vat)} as content,
            row_number() over (partition by t.key order by t.line desc) = 1 as last
-    from (select s.line, ${keyOf(unit)} as key, ${selected} from staged s ${joins}) t`);
+    from (${counted}) t`);
   await client.query('analyze incoming');
 }
 
-async function insertNew(client: ClientBase, unit: UnitTable, loadId: number): Promise<void> {
-  const names = Object.keys(unit.columns);
+async function insertNew(client: ClientBase, unit: UnitTable, { loadId, kind }: Incoming): Promise<void> {
+  const names = namesOf(unit, vatColumnsOf(kind));
   await client.query(
     `insert into ${unit.table} (id, load_id, key, content, current, ${names.map((name) => `"${name}"`).join(', ')})
      select c.new_id, $1, i.key, i.content, not c.held, ${names.map((name) => `i."${name}"`).join(', ')}
@@ -93,15 +107,16 @@ async function countRows(client: ClientBase): Promise<Merged> {
  * Turns the staged rows of a load into units: new keys are inserted, changed content replaces what was
  * current, the very same content is only asserted. Runs inside the caller's transaction.
  */
-export async function mergeStaged(client: ClientBase, kind: KindId, loadId: number, byHand = false): Promise<Merged> {
+export async function mergeStaged(client: ClientBase, incoming: Incoming): Promise<Merged> {
+  const { kind, loadId, byHand } = incoming;
   await client.query(kind === 'orders' ? 'analyze staged (customer, sku, product, rep)' : 'analyze staged');
   await addMentions(client, kind, loadId);
-  if (kind === 'orders') return mergeOrders(client, loadId, byHand);
+  if (kind === 'orders') return mergeOrders(client, incoming);
   const unit = unitTables[kind];
-  await readIncoming(client, unit);
+  await readIncoming(client, unit, incoming);
   await compareUnits(client, unit.table, 'select key, content from incoming where last', byHand);
   await retireReplaced(client, unit.table);
-  await insertNew(client, unit, loadId);
+  await insertNew(client, unit, incoming);
   await assertSame(client, unit.table, loadId);
   await client.query(`analyze ${unit.table}`);
   const merged = await countRows(client);

@@ -1,5 +1,6 @@
 import type { ClientBase, PoolClient } from 'pg';
 import type { KindId } from '#core/files/kind.ts';
+import type { VatChoice } from '#core/files/money.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
 import { refreshEntities } from '../entities/refresh.ts';
@@ -9,6 +10,7 @@ import { holdingFacts } from './hold-facts.ts';
 import { loadLock, markStarted, type LoadWarning } from './load-log.ts';
 import { mergeStaged } from './merge.ts';
 import type { Merged } from './merged.ts';
+import { noteVat } from './note-vat.ts';
 import { keepRejects, openStaging, stageRows, type RejectedRow, type StagedRow } from './staging.ts';
 import { undoUnits, type Undone } from './undo.ts';
 
@@ -60,6 +62,8 @@ export interface LoadWork {
   readonly columns: readonly string[];
   /** Those of them that the file has something in; all unless told otherwise. */
   readonly present?: readonly string[];
+  /** Whether the sums of the file contain VAT; as the organisation counts unless somebody said. */
+  readonly vat?: VatChoice | undefined;
   /** Reads the file into the intake, batch by batch. */
   readonly read: (intake: Intake) => Promise<FileRead>;
   readonly onPhase?: (phase: 'merging' | 'summing') => Promise<void>;
@@ -97,7 +101,8 @@ export async function loadRows(client: PoolClient, work: LoadWork): Promise<Load
   const { loadId, kind } = work;
   const { rows, rejected, read } = await stage(client, work);
   await work.onPhase?.('merging');
-  const merged = await mergeStaged(client, kind, loadId, work.byHand ?? false);
+  const vatIncluded = await noteVat(client, { id: loadId, kind, columns: work.present ?? work.columns, said: work.vat });
+  const merged = await mergeStaged(client, { kind, loadId, byHand: work.byHand ?? false, vatIncluded });
   await client.query("update load set status = 'loaded', turn = nextval('load_turn') where id = $1", [loadId]);
   await work.onPhase?.('summing');
   await settle(client, kind);

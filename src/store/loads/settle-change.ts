@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { Database } from '../database.ts';
 import { refreshEmployees } from '../entities/employees.ts';
+import { refreshProducts } from '../entities/products.ts';
 import { refreshStages } from '../entities/stages.ts';
 import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import type { Tables } from '../tables.ts';
@@ -9,11 +10,12 @@ import { transactionOn } from '../transaction-on.ts';
 import { holdingBriefly } from './hold-briefly.ts';
 
 /** What may rest on a change: entities made anew from cards and edits, and the roll-up of purchases. */
-export type Dependent = 'employees' | 'stages' | 'purchase-days';
+export type Dependent = 'employees' | 'stages' | 'products' | 'purchase-days';
 
 const refreshes: Readonly<Record<Dependent, (client: PoolClient) => Promise<void>>> = {
   'employees': refreshEmployees,
   'stages': refreshStages,
+  'products': refreshProducts,
   'purchase-days': refreshPurchaseDays,
 };
 

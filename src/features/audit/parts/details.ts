@@ -45,6 +45,6 @@ export function useSubject(): (entry: Entry) => string {
     if (typeof named === 'string') return named;
     const type = numbered.find((known) => known === subjectType);
     if (type !== undefined && subjectId !== null) return t(`subjects.${type}`, { id: subjectId });
-    return subjectType === 'rate' || subjectType === 'calendar' ? (subjectId ?? t('none')) : t('none');
+    return ['rate', 'vat-rate', 'calendar'].includes(subjectType ?? '') ? (subjectId ?? t('none')) : t('none');
   };
 }
