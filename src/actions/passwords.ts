@@ -10,8 +10,8 @@ import { addPasswordReset, takePasswordReset } from '#store/one-time-secrets.ts'
 import { forgetAttempts, forgetAttemptsUnder, takeAttempt } from '#store/sign-in-failures.ts';
 import type { Tables } from '#store/tables.ts';
 import { findUser, findUserByEmail, readPasswordHash, type User, writePassword } from '#store/users.ts';
+import { accountKey, takeAttempts } from './attempts.ts';
 import { hashPassword, hashSecret, newSecret, verifyPassword } from './secrets.ts';
-import { accountKey } from './sign-in.ts';
 
 const resetHours = 24;
 
@@ -22,17 +22,23 @@ export async function changePassword(
   change: { readonly current: string; readonly next: string },
   now: Instant,
 ): Promise<User> {
-  const user = viewer.userId === null ? undefined : await findUser(database.sql, viewer, viewer.userId);
-  if (user === undefined) throw new Problem('not-signed-in');
-  const limit = { key: `password:${user.id}`, failures: 5, windowSeconds: 900, lockSeconds: 900 };
-  if ((await takeAttempt(database.sql, limit, new Date(now))) !== null) throw new Problem('too-many-attempts', { seconds: 900 });
-  const hash = await readPasswordHash(database.sql, user.id);
-  if (hash === null || !(await verifyPassword(hash, change.current))) throw new Problem('password-wrong');
+  const user = await provePassword(database, viewer, change.current, now);
   const next = await hashPassword(change.next, user.email);
   await database.sql.transaction().execute(async (transaction) => {
     await writePassword(transaction, user.id, next);
     await record(transaction, viewer, { action: 'change-password', subjectType: 'user', subjectId: user.id });
   });
+  return user;
+}
+
+/** The viewer, once they have shown that they know their password; `password-wrong`, `too-many-attempts` otherwise. */
+export async function provePassword(database: Database, viewer: Viewer, password: string, now: Instant): Promise<User> {
+  const user = viewer.userId === null ? undefined : await findUser(database.sql, viewer, viewer.userId);
+  if (user === undefined) throw new Problem('not-signed-in');
+  const limit = { key: `password:${user.id}`, failures: 5, windowSeconds: 900, lockSeconds: 900 };
+  await takeAttempts(database, [limit], now);
+  const hash = await readPasswordHash(database.sql, user.id);
+  if (hash === null || !(await verifyPassword(hash, password))) throw new Problem('password-wrong');
   await forgetAttempts(database.sql, [limit.key]);
   return user;
 }

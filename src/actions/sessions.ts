@@ -13,6 +13,16 @@ export async function endOwnSession(database: Database, viewer: Viewer, sessionI
   });
 }
 
+/** Signs the viewer out everywhere but in this session. */
+export async function signOutOthers(database: Database, viewer: Viewer, sessionId: string | null): Promise<void> {
+  const { userId } = viewer;
+  if (userId === null || sessionId === null) throw new Problem('not-signed-in');
+  await database.sql.transaction().execute(async (transaction) => {
+    await endSessions(transaction, userId, sessionId);
+    await record(transaction, viewer, { action: 'sign-out-others', subjectType: 'user', subjectId: userId });
+  });
+}
+
 /** Signs the viewer out everywhere, here included. */
 export async function signOutEverywhere(database: Database, viewer: Viewer): Promise<void> {
   const { userId } = viewer;

@@ -1,19 +1,22 @@
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import { longestPassword, shortestPassword } from '#core/people/password.ts';
 import type { Database } from '#store/database.ts';
-import { hashAnything, verifyPassword } from './secrets.ts';
+import { addressHeader } from './caller.ts';
+import { hashAnything, newCode, verifyPassword } from './secrets.ts';
+import { sessionRenewal } from './session-renewal.ts';
 
 export interface SignInOptions {
   /** Where people reach the product; cookies are secure when it is https. */
   readonly baseUrl: string;
-  /** Signs the cookies; at least 32 characters. */
+  /** Signs the cookies and encrypts the keys of second steps; at least 32 characters. */
   readonly secret: string;
 }
 
-/** The header in which the host tells the address of the caller; never taken from outside. */
-export const addressHeader = 'x-thirty-address';
-
 export const sessionDays = 30;
+
+/** How many recovery codes a user gets at once. */
+const recoveryCodes = 10;
 
 /**
  * The library that keeps sessions, set up over our pool and our table names. None of its own HTTP
@@ -22,6 +25,7 @@ export const sessionDays = 30;
 export function signInLibrary(database: Database, options: SignInOptions) {
   return betterAuth({
     database: { db: database.sql, type: 'postgres', transaction: true },
+    appName: 'Thirty',
     baseURL: options.baseUrl,
     secret: options.secret,
     telemetry: { enabled: false },
@@ -37,7 +41,7 @@ export function signInLibrary(database: Database, options: SignInOptions) {
     session: {
       modelName: 'session',
       expiresIn: sessionDays * 86_400,
-      updateAge: 3600,
+      updateAge: 300,
       cookieCache: { enabled: false },
       fields: columns.session,
     },
@@ -48,6 +52,7 @@ export function signInLibrary(database: Database, options: SignInOptions) {
     },
     account: { modelName: 'credential', fields: columns.account },
     verification: { modelName: 'verification', fields: columns.verification },
+    plugins: [secondStep, sessionRenewal],
     advanced: {
       cookiePrefix: 'thirty',
       useSecureCookies: options.baseUrl.startsWith('https:'),
@@ -77,4 +82,22 @@ const columns = {
     ...stamps,
   },
   verification: { expiresAt: 'expires_at', ...stamps },
+  secondFactor: {
+    userId: 'user_id',
+    backupCodes: 'recovery_codes',
+    verified: 'confirmed',
+    failedVerificationCount: 'failures',
+    lockedUntil: 'locked_until',
+  },
 };
+
+/** Locks are counted by ourselves, for codes as for passwords; a device is never trusted without a code. */
+const secondStep = twoFactor({
+  twoFactorTable: 'second_factor',
+  accountLockout: { enabled: false },
+  backupCodeOptions: {
+    storeBackupCodes: 'encrypted',
+    customBackupCodesGenerate: () => Array.from({ length: recoveryCodes }, newCode),
+  },
+  schema: { user: { fields: { twoFactorEnabled: 'second_factor' } }, twoFactor: { fields: columns.secondFactor } },
+});

@@ -5,6 +5,7 @@ import type { Instant } from '#core/shared/zone.ts';
 import { record } from '#store/audit.ts';
 import type { Database } from '#store/database.ts';
 import { removeSetUpCode } from '#store/one-time-secrets.ts';
+import { removeSecondFactor } from '#store/second-factor.ts';
 import type { Tables } from '#store/tables.ts';
 import { addUser, type ChangedUser, changeUser, countOwners, endSessions, findUser, type User } from '#store/users.ts';
 import { authorise } from './authorise.ts';
@@ -65,6 +66,16 @@ export async function disableUser(database: Database, viewer: Viewer, userId: st
 /** Ends every session of a user, as after a lost telephone; the password stays. */
 export async function endUserSessions(database: Database, viewer: Viewer, userId: string): Promise<User> {
   return change(database, viewer, userId, 'end-sessions', async (transaction, user) => {
+    await endSessions(transaction, user.id);
+    return {};
+  });
+}
+
+/** Takes a user's second step away, as after a lost telephone, and ends their sessions. Never one's own: that takes a code. */
+export async function resetSecondFactor(database: Database, viewer: Viewer, userId: string): Promise<User> {
+  return change(database, viewer, userId, 'reset-second-factor', async (transaction, user) => {
+    if (user.id === viewer.userId) throw new Problem('own-account');
+    await removeSecondFactor(transaction, user.id);
     await endSessions(transaction, user.id);
     return {};
   });

@@ -1,4 +1,5 @@
-import type { Caller, SignIn } from '#actions/sign-in.ts';
+import type { Caller } from '#actions/caller.ts';
+import type { SignIn } from '#actions/sign-in.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import type { Database } from '#store/database.ts';

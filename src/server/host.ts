@@ -48,6 +48,8 @@ export interface Visit {
   readonly sessionId: string | null;
   /** Null for a session; a token reaches only what its scopes name. */
   readonly scopes: readonly TokenScope[] | null;
+  /** True for a session whose user has to set up a second step before anything else. */
+  readonly owesSecondFactor: boolean;
 }
 
 declare module 'fastify' {

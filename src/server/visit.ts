@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashSecret } from '#actions/secrets.ts';
-import type { Caller } from '#actions/sign-in.ts';
+import type { Caller } from '#actions/caller.ts';
 import { isAllowed, isAllowedByToken, type Rule } from '#core/people/rule.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { findTokenViewer } from '#store/viewers.ts';
@@ -14,11 +14,12 @@ export function admit(host: Host, rule: Rule) {
     if (rule !== 'public' && visit.visitor === null) throw new Problem('not-signed-in');
     if (visit.scopes !== null && !isAllowedByToken(rule, visit.scopes)) throw new Problem('not-found');
     if (!isAllowed(rule, visit.visitor)) throw new Problem('not-found');
+    if (visit.owesSecondFactor && rule !== 'public' && rule !== 'arriving') throw new Problem('second-factor-needed');
     request.visit = visit;
   };
 }
 
-const stranger: Visit = { visitor: null, sessionId: null, scopes: null };
+const stranger: Visit = { visitor: null, sessionId: null, scopes: null, owesSecondFactor: false };
 
 async function readVisit(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const { authorization } = request.headers;
@@ -26,14 +27,14 @@ async function readVisit(host: Host, request: FastifyRequest, reply: FastifyRepl
   const session = await host.signIn.find(callerOf(request));
   if (session === null) return stranger;
   addCookies(reply, session.cookies);
-  return { visitor: session.viewer, sessionId: session.id, scopes: null };
+  return { visitor: session.viewer, sessionId: session.id, scopes: null, owesSecondFactor: session.owesSecondFactor };
 }
 
 async function readToken(host: Host, authorization: string): Promise<Visit> {
   const secret = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1];
   const found = secret === undefined ? null : await findTokenViewer(host.options.database.sql, hashSecret(secret), new Date(host.now()));
   if (found === null) throw new Problem('not-signed-in');
-  return { visitor: found.viewer, sessionId: null, scopes: found.scopes };
+  return { visitor: found.viewer, sessionId: null, scopes: found.scopes, owesSecondFactor: false };
 }
 
 export function callerOf(request: FastifyRequest): Caller {

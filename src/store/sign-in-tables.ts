@@ -14,6 +14,7 @@ export interface AppUserTable {
   employee_id: Nullable<number>;
   disabled_at: Nullable<Date>;
   signed_in_at: Nullable<Date>;
+  second_factor: Generated<boolean>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
 }
@@ -37,6 +38,28 @@ export interface CredentialTable {
   password: Nullable<string>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+}
+
+export interface VerificationTable {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+}
+
+export interface SecondFactorTable {
+  id: Generated<string>;
+  user_id: string;
+  /** Encrypted, as the recovery codes are. */
+  secret: string;
+  recovery_codes: string;
+  confirmed: Generated<boolean>;
+}
+
+export interface SpentCodeTable {
+  user_id: string;
+  code_hash: string;
+  spent_at: Date;
 }
 
 export interface SignInFailureTable {
@@ -114,6 +137,9 @@ export interface SignInTables {
   app_user: AppUserTable;
   session: SessionTable;
   credential: CredentialTable;
+  verification: VerificationTable;
+  second_factor: SecondFactorTable;
+  spent_code: SpentCodeTable;
   sign_in_failure: SignInFailureTable;
   set_up_code: SetUpCodeTable;
   invitation: InvitationTable;

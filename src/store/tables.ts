@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Role } from '#core/people/viewer.ts';
 import type { SignInTables } from './sign-in-tables.ts';
 
 /** The one row that says who this installation belongs to and how its days and money are counted. */
@@ -13,6 +14,8 @@ export interface OrganisationTable {
   vat_included: Generated<boolean>;
   /** The first day from which the history of stage moves is known to be complete; null when unknown. */
   history_complete_since: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Roles whose sign-in must have a second step. */
+  second_factor_roles: ColumnType<Role[], string[] | undefined, string[]>;
   readonly created_at: Generated<Date>;
 }
 

@@ -13,6 +13,8 @@ export interface User {
   readonly employeeName: string | null;
   readonly disabledAt: Date | null;
   readonly signedInAt: Date | null;
+  /** Whether signing in takes a second step. */
+  readonly secondFactor: boolean;
   readonly createdAt: Date;
 }
 
@@ -81,6 +83,7 @@ function selectUser(query: ReturnType<typeof visibleUsers>) {
     raw<string | null>`(select employee.name from employee where employee.id = app_user.employee_id)`.as('employeeName'),
     'disabled_at as disabledAt',
     'signed_in_at as signedInAt',
+    'second_factor as secondFactor',
     'created_at as createdAt',
   ]);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { issuePasswordReset } from '#actions/passwords.ts';
-import { createUser, disableUser, enableUser, linkEmployee } from '#actions/users.ts';
+import { createUser, disableUser, enableUser, linkEmployee, resetSecondFactor } from '#actions/users.ts';
 import { normalEmail } from '#core/people/password.ts';
 import { type Role, roles, system } from '#core/people/viewer.ts';
 import { largestPage } from '#core/shared/page.ts';
@@ -28,6 +28,13 @@ export function addUser(program: Command, run: Run): void {
     .argument('<email>')
     .action((email: string, _options: unknown, command: Command) =>
       run.onStore(command, async (store) => show(await enableUser(store, system, (await find(store, email)).id))),
+    );
+  user
+    .command('reset-second-factor')
+    .description('take the second step of signing in away from a user who lost the telephone and the recovery codes')
+    .argument('<email>')
+    .action((email: string, _options: unknown, command: Command) =>
+      run.onStore(command, async (store) => show(await resetSecondFactor(store, system, (await find(store, email)).id))),
     );
   user
     .command('reset')
@@ -114,6 +121,6 @@ async function resetLink({ surroundings }: Run, store: OpenStore, userId: string
   return `${surroundings.baseUrl()}/reset-password#${secret}`;
 }
 
-function show({ id, name, email, role, employeeId, employeeName, disabledAt, signedInAt }: User) {
-  return { id, name, email, role, employeeId, employee: employeeName, disabled: disabledAt !== null, signedInAt };
+function show({ id, name, email, role, employeeId, employeeName, disabledAt, signedInAt, secondFactor }: User) {
+  return { id, name, email, role, employeeId, employee: employeeName, disabled: disabledAt !== null, secondFactor, signedInAt };
 }

@@ -24,6 +24,8 @@ const state = z.object({
       employeeName: z.string().nullable(),
       /** Resource → verb → whose records. What is not in here is not offered. */
       rights: rightsShape,
+      /** Whether signing in takes a second step, and whether the organisation demands one of this role. */
+      secondFactor: z.object({ on: z.boolean(), demanded: z.boolean() }),
       seesPersonalData: z.boolean(),
       seesCost: z.boolean(),
     })
@@ -59,6 +61,27 @@ const setUp = z.object({
     .default({}),
 });
 
+/** Done, or so far: a code is to be sent to `/session/code` within ten minutes. */
+const arrival = z.object({ done: z.literal(true), codeNeeded: z.boolean() });
+
+const code = z.string().min(1).max(50);
+
+const secondFactor = z.object({
+  on: z.boolean(),
+  demanded: z.boolean(),
+  /** Null where it is off. */
+  recoveryCodesLeft: z.int().nullable(),
+});
+
+const begun = z.object({
+  /** `otpauth://…`, for the picture an app reads. */
+  link: z.string(),
+  /** The same key for typing. */
+  key: z.string(),
+  /** Shown once. */
+  recoveryCodes: z.array(z.string()),
+});
+
 const session = z.object({
   id: z.string(),
   current: z.boolean(),
@@ -75,8 +98,12 @@ export const sessionContract = {
   signIn: guarded('public')
     .route({ method: 'POST', path: '/session', summary: 'Sign in', tags: ['session'] })
     .input(z.object({ email, password }))
+    .output(arrival),
+  finishSignIn: guarded('public')
+    .route({ method: 'POST', path: '/session/code', summary: 'The second step: a code of the app or a recovery code', tags: ['session'] })
+    .input(z.object({ code }))
     .output(done),
-  signOut: guarded('signed-in')
+  signOut: guarded('arriving')
     .route({ method: 'DELETE', path: '/session', summary: 'Sign out here', tags: ['session'] })
     .output(done),
   list: guarded('signed-in')
@@ -86,10 +113,32 @@ export const sessionContract = {
     .route({ method: 'DELETE', path: '/sessions/{id}', summary: 'End one of the own sessions', tags: ['session'] })
     .input(z.object({ id: z.string().max(100) }))
     .output(done),
+  signOutOthers: guarded('signed-in')
+    .route({ method: 'DELETE', path: '/sessions/others', summary: 'Sign out everywhere but here', tags: ['session'] })
+    .output(done),
   signOutEverywhere: guarded('signed-in')
     .route({ method: 'DELETE', path: '/sessions', summary: 'Sign out everywhere, here included', tags: ['session'] })
     .output(done),
-  changePassword: guarded('signed-in')
+  readSecondFactor: guarded('arriving')
+    .route({ method: 'GET', path: '/second-factor', summary: 'The own second step of signing in', tags: ['session'] })
+    .output(secondFactor),
+  beginSecondFactor: guarded('arriving')
+    .route({ method: 'POST', path: '/second-factor/begin', summary: 'A new key for an app; holds once it is confirmed', tags: ['session'] })
+    .input(z.object({ password }))
+    .output(begun),
+  confirmSecondFactor: guarded('arriving')
+    .route({ method: 'POST', path: '/second-factor/confirm', summary: 'Turn the second step on with a code of the app', tags: ['session'] })
+    .input(z.object({ code }))
+    .output(done),
+  renewRecoveryCodes: guarded('signed-in')
+    .route({ method: 'POST', path: '/second-factor/recovery-codes', summary: 'New recovery codes; those before stop working', tags: ['session'] })
+    .input(z.object({ password }))
+    .output(z.object({ recoveryCodes: z.array(z.string()) })),
+  turnOffSecondFactor: guarded('signed-in')
+    .route({ method: 'POST', path: '/second-factor/turn-off', summary: 'Turn the second step off, with the password and a code', tags: ['session'] })
+    .input(z.object({ password, code }))
+    .output(done),
+  changePassword: guarded('arriving')
     .route({ method: 'PUT', path: '/session/password', summary: 'Change the own password', tags: ['session'] })
     .input(z.object({ current: password, next: password }))
     .output(done),
@@ -117,5 +166,5 @@ export const sessionContract = {
   resetPassword: guarded('public')
     .route({ method: 'POST', path: '/password-reset', summary: 'Set a new password by a one-time link', tags: ['session'] })
     .input(z.object({ secret, password }))
-    .output(done),
+    .output(arrival),
 };

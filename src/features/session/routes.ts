@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
+import type { Deed } from '#actions/own-second-factor.ts';
 import { acceptInvitation, openInvitation } from '#actions/invitations.ts';
 import { askPasswordReset, changePassword, resetPassword } from '#actions/passwords.ts';
-import { endOwnSession, signOutEverywhere } from '#actions/sessions.ts';
+import { endOwnSession, signOutEverywhere, signOutOthers } from '#actions/sessions.ts';
 import { setUp } from '#actions/set-up.ts';
 import type { VisitContext } from '../context.ts';
 import { sessionContract } from './contract.ts';
@@ -10,11 +11,25 @@ import { readSessions, readState } from './views.ts';
 const route = implement(sessionContract).$context<VisitContext>();
 const done = { done: true } as const;
 
-/** Starts a session and sets its cookie. */
+/** Starts a session and sets its cookie, or asks for the code of the second step. */
+async function arrive(context: VisitContext, email: string, password: string) {
+  const { cookies, codeNeeded } = await context.signIn.start(email, password, context.caller, context.now);
+  context.setCookies(cookies);
+  return { done: true, codeNeeded } as const;
+}
+
+/** The same for a user just made, who has no second step. */
 async function enter(context: VisitContext, email: string, password: string) {
-  context.setCookies(await context.signIn.start(email, password, context.caller, context.now));
+  await arrive(context, email, password);
   return done;
 }
+
+async function setting(context: VisitContext, cookies: Promise<readonly string[]>) {
+  context.setCookies(await cookies);
+  return done;
+}
+
+const deedOf = ({ viewer, caller, now }: VisitContext): Deed => ({ viewer, caller, now });
 
 async function leave(context: VisitContext) {
   context.setCookies(await context.signIn.end(context.caller));
@@ -23,11 +38,16 @@ async function leave(context: VisitContext) {
 
 export const sessionRoutes = route.router({
   state: route.state.handler(({ context }) => readState(context)),
-  signIn: route.signIn.handler(({ context, input }) => enter(context, input.email, input.password)),
+  signIn: route.signIn.handler(({ context, input }) => arrive(context, input.email, input.password)),
+  finishSignIn: route.finishSignIn.handler(({ context, input }) => setting(context, context.signIn.finish(input.code, context.caller, context.now))),
   signOut: route.signOut.handler(({ context }) => leave(context)),
   list: route.list.handler(({ context }) => readSessions(context)),
   end: route.end.handler(async ({ context, input }) => {
     await endOwnSession(context.database, context.viewer, input.id);
+    return done;
+  }),
+  signOutOthers: route.signOutOthers.handler(async ({ context }) => {
+    await signOutOthers(context.database, context.viewer, context.sessionId);
     return done;
   }),
   signOutEverywhere: route.signOutEverywhere.handler(async ({ context }) => {
@@ -36,8 +56,22 @@ export const sessionRoutes = route.router({
   }),
   changePassword: route.changePassword.handler(async ({ context, input }) => {
     const user = await changePassword(context.database, context.viewer, input, context.now);
-    return enter(context, user.email, input.next);
+    return setting(context, context.signIn.renew(user.id, context.caller));
   }),
+  readSecondFactor: route.readSecondFactor.handler(({ context }) => context.signIn.secondFactor.read(context.viewer)),
+  beginSecondFactor: route.beginSecondFactor.handler(async ({ context, input }) => {
+    const { recoveryCodes, ...begun } = await context.signIn.secondFactor.begin(deedOf(context), input.password, context.organisation.name);
+    return { ...begun, recoveryCodes: [...recoveryCodes] };
+  }),
+  confirmSecondFactor: route.confirmSecondFactor.handler(({ context, input }) =>
+    setting(context, context.signIn.secondFactor.confirm(deedOf(context), input.code)),
+  ),
+  renewRecoveryCodes: route.renewRecoveryCodes.handler(async ({ context, input }) => ({
+    recoveryCodes: [...(await context.signIn.secondFactor.renewCodes(deedOf(context), input.password))],
+  })),
+  turnOffSecondFactor: route.turnOffSecondFactor.handler(({ context, input }) =>
+    setting(context, context.signIn.secondFactor.turnOff(deedOf(context), input)),
+  ),
   setUp: route.setUp.handler(async ({ context, input }) => {
     await setUp(context.database, input, context.caller.address, context.now);
     return enter(context, input.email, input.password);
@@ -55,7 +89,7 @@ export const sessionRoutes = route.router({
   }),
   resetPassword: route.resetPassword.handler(async ({ context, input }) => {
     const { email } = await resetPassword(context.database, input, context.now);
-    return enter(context, email, input.password);
+    return arrive(context, email, input.password);
   }),
 });
 

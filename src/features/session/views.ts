@@ -1,6 +1,7 @@
 import { rightsOf, seesCost, seesPersonalData } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import { defaultAsOf } from '#store/as-of.ts';
+import { readSecondFactor } from '#store/second-factor.ts';
 import { listSessions } from '#store/sessions.ts';
 import { findUser, hasOwner } from '#store/users.ts';
 import type { VisitContext } from '../context.ts';
@@ -34,6 +35,7 @@ async function describeUser({ database }: VisitContext, viewer: Viewer) {
     employeeId: user.employeeId,
     employeeName: user.employeeName,
     rights: rightsOf(viewer),
+    secondFactor: await readSecondFactor(database.sql, user.id),
     seesPersonalData: seesPersonalData(viewer),
     seesCost: seesCost(viewer),
   };

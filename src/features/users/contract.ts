@@ -22,8 +22,11 @@ const user = z.object({
   employeeName: z.string().nullable(),
   disabled: z.boolean(),
   signedInAt: instantText.nullable(),
+  secondFactor: z.boolean(),
   createdAt: instantText,
 });
+
+const demanded = z.object({ roles: z.array(z.enum(roles)).max(roles.length) });
 
 const invitation = z.object({
   id,
@@ -94,6 +97,17 @@ export const usersContract = {
     .route({ method: 'POST', path: '/users/{id}/password-reset', summary: 'A one-time link to set a new password', tags })
     .input(z.object({ id }))
     .output(z.object({ link: z.string() })),
+  resetSecondFactor: guarded(edit)
+    .route({ method: 'POST', path: '/users/{id}/reset-second-factor', summary: 'Take the second step of a user away, as after a lost telephone', tags })
+    .input(z.object({ id }))
+    .output(user),
+  readDemanded: guarded(edit)
+    .route({ method: 'GET', path: '/second-factor/demanded', summary: 'Roles that must sign in in two steps', tags })
+    .output(demanded),
+  demand: guarded(edit)
+    .route({ method: 'PUT', path: '/second-factor/demanded', summary: 'Say which roles must sign in in two steps', tags })
+    .input(demanded)
+    .output(demanded),
   listInvitations: guarded(invite)
     .route({ method: 'GET', path: '/invitations', summary: 'Open invitations', tags })
     .input(z.object(pageFields(['createdAt', 'email', 'role', 'expiresAt'])))

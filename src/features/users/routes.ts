@@ -2,10 +2,12 @@ import { implement } from '@orpc/server';
 import { createToken, removeToken } from '#actions/access-tokens.ts';
 import { invite, type IssuedInvitation, renewInvitation, revokeInvitation } from '#actions/invitations.ts';
 import { issuePasswordReset } from '#actions/passwords.ts';
-import { changeRole, disableUser, enableUser, endUserSessions, linkEmployee } from '#actions/users.ts';
+import { demandSecondFactor } from '#actions/second-factors.ts';
+import { changeRole, disableUser, enableUser, endUserSessions, linkEmployee, resetSecondFactor } from '#actions/users.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { listTokens } from '#store/access-tokens.ts';
 import { listInvitations } from '#store/invitations.ts';
+import { readSecondFactorRoles } from '#store/second-factor.ts';
 import { findUser, listUsers } from '#store/users.ts';
 import type { VisitContext } from '../context.ts';
 import { usersContract } from './contract.ts';
@@ -43,6 +45,11 @@ export const usersRoutes = route.router({
     const secret = await issuePasswordReset(context.database, context.viewer, input.id, context.now);
     return { link: `${context.baseUrl}/reset-password#${secret}` };
   }),
+  resetSecondFactor: route.resetSecondFactor.handler(async ({ context, input }) =>
+    showUser(await resetSecondFactor(context.database, context.viewer, input.id)),
+  ),
+  readDemanded: route.readDemanded.handler(async ({ context }) => ({ roles: await readSecondFactorRoles(context.database.sql) })),
+  demand: route.demand.handler(async ({ context, input }) => ({ roles: await demandSecondFactor(context.database, context.viewer, input.roles) })),
   listInvitations: route.listInvitations.handler(async ({ context, input }) => {
     const { rows, total } = await listInvitations(context.database.sql, context.viewer, input);
     return { rows: rows.map(showInvitation), total };
