@@ -7,6 +7,9 @@ import { system } from '#core/people/viewer.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadGoldenFunnel } from '#test/load-golden.ts';
 import { tableContents } from '#test/table-contents.ts';
+import { checkBackup } from './check-backup.ts';
+
+const codeOf = (error: unknown): unknown => Reflect.get(Object(error), 'code');
 
 describe('backup and restore', () => {
   let folder: string;
@@ -53,12 +56,24 @@ describe('backup and restore', () => {
     const path = join(folder, 'to-break.thirty');
     await makeBackup(database, system, path, now);
     const bytes = await readFile(path);
-    await writeFile(join(folder, 'cut.thirty'), bytes.subarray(0, bytes.length - 200));
-    await writeFile(join(folder, 'foreign.thirty'), 'дата;сумма\n');
     const before = await tableContents(database);
-    await expect(putBackupBack(database, system, join(folder, 'cut.thirty'))).rejects.toMatchObject({ code: 'backup-damaged' });
-    await expect(putBackupBack(database, system, join(folder, 'foreign.thirty'))).rejects.toMatchObject({ code: 'backup-foreign' });
-    expect(await tableContents(database)).toEqual(before);
+    const refusal = async (content: Buffer | string): Promise<unknown> => {
+      const broken = join(folder, 'broken.thirty');
+      await writeFile(broken, content);
+      const [checked, restored] = [await checkBackup(broken).catch(codeOf), await putBackupBack(database, system, broken).catch(codeOf)];
+      expect(restored).toBe(checked);
+      expect(await tableContents(database)).toEqual(before);
+      return checked;
+    };
+    // Cut at every tenth, one byte short, one byte changed.
+    for (let tenth = 1; tenth < 10; tenth += 1) expect(await refusal(bytes.subarray(0, Math.floor((bytes.length * tenth) / 10)))).toBe('backup-damaged');
+    expect(await refusal(bytes.subarray(0, -1))).toBe('backup-damaged');
+    const changed = Buffer.from(bytes);
+    changed[bytes.length - 6] = (bytes[bytes.length - 6] ?? 0) ^ 1;
+    expect(await refusal(changed)).toBe('backup-damaged');
+    expect(await refusal('дата;сумма\n')).toBe('backup-foreign');
+    expect(await refusal('')).toBe('backup-damaged');
+    await expect(putBackupBack(database, system, join(folder, 'none.thirty'))).rejects.toMatchObject({ code: 'backup-missing' });
   });
 
   test('only an owner backs up and restores', async () => {

@@ -1,36 +1,18 @@
 import { createReadStream } from 'node:fs';
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
+import { databaseProblem } from '../disk-problem.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { migrate } from '../migrate.ts';
 import { readMigrations } from '../migrations.ts';
 import { quoted, type BackupTable, type Manifest } from './contents.ts';
 import { readFrames } from './frames.ts';
-
-async function nextFrame(frames: AsyncGenerator<Buffer>): Promise<Buffer> {
-  const { value, done } = await frames.next();
-  if (done === true) throw new Problem('backup-damaged');
-  return value;
-}
-
-function parse<T>(bytes: Buffer): T {
-  try {
-    return JSON.parse(bytes.toString('utf8')) as T;
-  } catch {
-    throw new Problem('backup-damaged');
-  }
-}
-
-async function readManifest(frames: AsyncGenerator<Buffer>): Promise<Manifest> {
-  const manifest = parse<Manifest>(await nextFrame(frames));
-  if (manifest.format !== 'thirty-backup') throw new Problem('backup-foreign');
-  if (manifest.version !== 1) throw new Problem('backup-newer');
-  return manifest;
-}
+import { nextFrame, parseFrame, problemOfReading, readEnd, readManifest } from './read-frames.ts';
 
 /** Removes all that stands in our schema: tables, what is left of sequences, functions of our own. */
 async function clear(client: ClientBase): Promise<void> {
@@ -65,29 +47,23 @@ async function laySchema(client: ClientBase, manifest: Manifest): Promise<void> 
   }
 }
 
+async function* rowsOf(frames: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  for (let bytes = await nextFrame(frames); bytes.length > 0; bytes = await nextFrame(frames)) yield bytes;
+}
+
+/** A backup that ends in the middle of a table ends the copying, too: the server is told to forget it. */
 async function fillTable(client: ClientBase, table: BackupTable, frames: AsyncGenerator<Buffer>): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`));
-  const finished = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', reject);
-  });
-  finished.catch(() => undefined);
-  for (;;) {
-    const bytes = await nextFrame(frames);
-    if (bytes.length === 0) break;
-    if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), finished]);
-  }
-  stream.end();
-  await finished;
+  const target = client.query(copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`));
+  await pipeline(Readable.from(rowsOf(frames)), target);
 }
 
 async function fill(client: ClientBase, manifest: Manifest, frames: AsyncGenerator<Buffer>): Promise<void> {
   for (const expected of manifest.tables) {
-    const table = parse<BackupTable>(await nextFrame(frames));
+    const table = parseFrame<BackupTable>(await nextFrame(frames));
     if (table.name !== expected.name) throw new Problem('backup-damaged');
     await fillTable(client, table, frames);
   }
-  if (parse<{ end?: boolean }>(await nextFrame(frames)).end !== true) throw new Problem('backup-damaged');
+  await readEnd(frames);
   for (const { name, value, used } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(name), value, used]);
   }
@@ -102,11 +78,14 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of everything the database holds: all of it or nothing. A backup of an earlier
- * version is migrated afterwards. Throws `backup-foreign`, `backup-damaged`, `backup-newer`.
+ * version is migrated afterwards. Throws `backup-foreign`,
+ * `backup-damaged`, `backup-newer`, `backup-missing`, `database-full`.
  */
 export async function restoreBackup(database: Database, path: string): Promise<Restored> {
-  const bytes = createReadStream(path).pipe(createGunzip());
-  const frames = readFrames(bytes);
+  const file = createReadStream(path);
+  const bytes = createGunzip();
+  file.once('error', (error) => bytes.destroy(error));
+  const frames = readFrames(file.pipe(bytes));
   try {
     const manifest = await readManifest(frames);
     await inTransaction(database, async (client) => {
@@ -114,14 +93,14 @@ export async function restoreBackup(database: Database, path: string): Promise<R
       await laySchema(client, manifest);
       await fill(client, manifest, frames);
     });
-    return { madeAt: manifest.madeAt, tables: manifest.tables.length, migrated: await migrate(database.pool) };
+    const migrated = await migrate(database.pool);
+    // The planner knows nothing yet of the rows that came.
+    await database.pool.query('analyze');
+    return { madeAt: manifest.madeAt, tables: manifest.tables.length, migrated };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'Z_DATA_ERROR') throw new Problem('backup-foreign');
-    if (code === 'Z_BUF_ERROR') throw new Problem('backup-damaged');
-    if (code === 'ENOENT') throw new Problem('file-missing', { file: path });
-    throw error;
+    throw problemOfReading(databaseProblem(error), path);
   } finally {
+    file.destroy();
     bytes.destroy();
   }
 }

@@ -1,11 +1,16 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
+import { backupProblem } from '../disk-problem.ts';
+import { checkBackup } from './check-backup.ts';
 import { listSequences, listTables, quoted, type BackupTable, type Manifest } from './contents.ts';
 import { endOfTable, frame } from './frames.ts';
 
@@ -40,27 +45,63 @@ export interface BackupMade {
   readonly file: string;
   readonly tables: number;
   readonly madeAt: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
+
+/** What an unfinished backup is called; a process that was killed leaves one, which `removeUnfinished` takes away. */
+export const unfinishedEnding = '.part';
 
 /**
  * Writes everything the database holds, as of one moment, into a file; engine-neutral, so that it restores into
- * the embedded database and into a server alike. The file appears under its name only when it is whole.
+ * the embedded database and into a server alike. The file appears under its name only when it is whole: written to
+ * another name, forced to the disk, read back to its end with the same checksum, then renamed. Throws `disk-full`,
+ * `backup-folder-unusable`, `backup-unsound`.
  */
 export async function writeBackup(database: Database, path: string, now: Date): Promise<BackupMade> {
+  const unfinished = `${path}.${process.pid}-${randomBytes(3).toString('hex')}${unfinishedEnding}`;
+  try {
+    const { manifest, sha256 } = await writeUnfinished(database, unfinished, now);
+    const checked = await checkBackup(unfinished).catch(() => null);
+    if (checked?.sha256 !== sha256) throw new Problem('backup-unsound', { folder: dirname(path) });
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+    return { file: path, tables: manifest.tables.length, madeAt: manifest.madeAt, bytes: checked.bytes, sha256 };
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw backupProblem(error, dirname(path));
+  }
+}
+
+async function writeUnfinished(database: Database, path: string, now: Date): Promise<{ manifest: Manifest; sha256: string }> {
   const client = await database.pool.connect();
-  const unfinished = `${path}.part`;
+  let broken: Error | undefined;
   try {
     await client.query('begin isolation level repeatable read read only');
     const manifest = await describe(client, now);
-    await pipeline(Readable.from(backupFrames(client, manifest)), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }));
+    const hash = createHash('sha256');
+    const hashed = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    const file = createWriteStream(path, { mode: 0o600, flush: true });
+    await pipeline(Readable.from(backupFrames(client, manifest)), createGzip({ level: 6 }), hashed, file);
     await client.query('commit');
-    await rename(unfinished, path);
-    return { file: path, tables: manifest.tables.length, madeAt: manifest.madeAt };
+    return { manifest, sha256: hash.digest('hex') };
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    await rm(unfinished, { force: true });
+    // A copy that was cut short leaves its connection in the middle of an answer.
+    broken = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
+}
+
+/** So that the new name, too, outlives a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
 }
