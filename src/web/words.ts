@@ -18,6 +18,7 @@ import { calendarWords } from '#features/calendar/words.ts';
 import { ratesWords } from '#features/rates/words.ts';
 import { auditWords } from '#features/audit/words.ts';
 import { customerWords } from './domain/customer-words.ts';
+import { sumsWords } from './domain/sums-words.ts';
 import { shellWords } from './shell/words.ts';
 import { uiWords } from './ui/words.ts';
 
@@ -41,6 +42,7 @@ export const words = {
   organisation: organisationWords,
   abcxyz: abcxyzWords,
   customers: customerWords,
+  sums: sumsWords,
   repeat: repeatWords,
   silence: silenceWords,
   intake: intakeWords,

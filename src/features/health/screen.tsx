@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayDo } from '#core/people/rights.ts';
 import { useFailure } from '#web/locale/failure.ts';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -47,12 +48,13 @@ function Header({ report, asOf }: { readonly report: Report | undefined; readonl
   const { t } = useTranslation('health');
   const format = useFormat();
   const { user } = useSession();
+  const { note: sums } = useSums();
   const parts = report === undefined ? [] : [asOf === undefined ? null : t('aboutDay', { day: format.day(asOf) }), report.scope === 'all' ? null : t(`scope.${report.scope}`)];
   const loads = report !== undefined && hasRows(report) && mayDo(user, 'intake', 'edit');
   return (
     <PageHeader
       title={t('nav')}
-      about={[t('about'), ...parts].filter(Boolean).join(' · ')}
+      about={[t('about'), sums === undefined || report === undefined || !hasRows(report) ? null : sums.toLowerCase(), ...parts].filter(Boolean).join(' · ')}
       actions={loads ? <Link to="/data/import" className={buttonClass('primary')}>{t('load')}</Link> : undefined}
     />
   );

@@ -8,8 +8,10 @@ import { MissingRates } from './parts/missing.tsx';
 import { PasteDrawer } from './parts/paste-drawer.tsx';
 import { RateDrawer } from './parts/rate-drawer.tsx';
 import { RateList } from './parts/rate-list.tsx';
+import { VatDrawer } from './parts/vat-drawer.tsx';
+import { VatRates } from './parts/vat-rates.tsx';
 
-/** Rates into the organisation's currency, and what lacks one. */
+/** Rates into the organisation's currency, what lacks one, and the rates of VAT. */
 export function RatesScreen() {
   const { t } = useTranslation('rates');
   const { user, organisation } = useSession();
@@ -27,7 +29,8 @@ export function RatesScreen() {
       <PageHeader title={t('nav')} about={t('about', organisation)} actions={editable ? actions : null} />
       <MissingRates />
       <RateList />
-      {editable ? <><RateDrawer /><PasteDrawer /></> : null}
+      <VatRates />
+      {editable ? <><RateDrawer /><PasteDrawer /><VatDrawer /></> : null}
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface Explanation {
   /** Who or what is counted. */
   readonly counted?: ReactNode;
   readonly leftOut?: readonly { readonly reason: ReactNode; readonly count: number }[];
+  /** What else must be known of the number, in a few words. */
+  readonly note?: ReactNode;
   /** The way down to the rows. */
   readonly onRows?: (() => void) | undefined;
   readonly rowsLabel?: ReactNode;
@@ -47,7 +49,7 @@ export function Explain({ of, text, ...explanation }: ExplainProps) {
   );
 }
 
-function ExplanationText({ of, formula, period, counted, leftOut = [], onRows, rowsLabel }: ExplainProps) {
+function ExplanationText({ of, formula, period, counted, leftOut = [], note, onRows, rowsLabel }: ExplainProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const leftRows = leftOut.map((item, at) => ({ key: String(at), label: item.reason, value: format.number(item.count) }));
@@ -63,6 +65,7 @@ function ExplanationText({ of, formula, period, counted, leftOut = [], onRows, r
           <KeyValues rows={leftRows} />
         </div>
       ) : null}
+      {note ? <p className={styles.part}>{note}</p> : null}
       {onRows ? <Button onClick={onRows}>{rowsLabel ?? t('openRows')}</Button> : null}
     </div>
   );

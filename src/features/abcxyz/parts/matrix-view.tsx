@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayDo, mayImport } from '#core/people/rights.ts';
 import { useFailure } from '#web/locale/failure.ts';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -89,6 +90,7 @@ function HowCounted({ report: { frame, leftOut } }: { readonly report: Report })
   const { t } = useTranslation('abcxyz');
   const format = useFormat();
   const { currency } = useSession().organisation;
+  const { note } = useSums();
   const share = (value: number) => format.share(value, { digits: 0 });
   const formula = [t('formula.abc'), t(`formula.${frame.mode}`, { x: share(frame.bounds.x), y: share(frame.bounds.y) }), t('formula.step')].join(' ');
   const counts = [
@@ -98,7 +100,7 @@ function HowCounted({ report: { frame, leftOut } }: { readonly report: Report })
     { reason: t('leftOut.withoutRate'), count: leftOut.withoutRate },
   ];
   return (
-    <Explain of={t('title')} text={t('explain')} formula={formula} period={format.period(frame.window.from, frame.window.to)} counted={t('counted')} leftOut={counts.filter(({ count }) => count > 0)} />
+    <Explain of={t('title')} text={t('explain')} formula={formula} period={format.period(frame.window.from, frame.window.to)} counted={t('counted')} leftOut={counts.filter(({ count }) => count > 0)} note={note} />
   );
 }
 

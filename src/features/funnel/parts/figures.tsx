@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Explain } from '#web/ui/explain.tsx';
@@ -80,6 +81,7 @@ function useOrderFigure(): Figure {
   const period = usePeriodWords();
   const { organisation } = useSession();
   const { report, openDeals } = useFunnel();
+  const { note: sums } = useSums();
   const { averageOrder, medianOrder, winsWithAmount, winsWithoutAmount } = report.figures;
   const explain = (
     <Explain
@@ -88,6 +90,7 @@ function useOrderFigure(): Figure {
       period={period}
       counted={t('averageCounted', { count: winsWithAmount })}
       leftOut={winsWithoutAmount > 0 ? [{ reason: t('withoutAmount'), count: winsWithoutAmount }] : []}
+      note={sums}
       onRows={() => openDeals({ set: 'with-amount' })}
     />
   );
@@ -129,6 +132,7 @@ function useVelocityFigure(): Figure {
   const period = usePeriodWords();
   const { organisation } = useSession();
   const { report, openDeals } = useFunnel();
+  const { note: sums } = useSums();
   const { velocity, velocityReason, openAtEnd } = report.figures;
   const explain = (
     <Explain
@@ -136,6 +140,7 @@ function useVelocityFigure(): Figure {
       formula={t('velocityFormula')}
       period={period}
       counted={t('velocityCounted', { open: format.number(openAtEnd) })}
+      note={sums}
       onRows={() => openDeals({ set: 'open-now' })}
     />
   );

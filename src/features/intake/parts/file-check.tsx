@@ -5,6 +5,7 @@ import { FirstRows } from './first-rows.tsx';
 import styles from './intake.module.css';
 import { ReadingOptions } from './reading-options.tsx';
 import type { Choice, Preview } from './shapes.ts';
+import { VatChoice } from './vat-choice.tsx';
 import { useKinds } from './use-intake-words.ts';
 
 interface FileCheckProps {
@@ -21,6 +22,7 @@ export function FileCheck({ preview, choice, onChoose }: FileCheckProps) {
   return (
     <div className={styles.check}>
       <ReadingOptions preview={preview} options={choice.options} onOptions={withOptions} />
+      <VatChoice preview={preview} options={choice.options} onOptions={withOptions} />
       {kind === undefined ? null : (
         <>
           <Section title={t('columns')} note={t('columnsNote')}>

@@ -5,7 +5,7 @@ import type { Column } from '#web/ui/table-shape.ts';
 import { Tag, VerdictTag } from '#web/ui/verdict.tsx';
 import styles from './intake.module.css';
 import type { ShownLoad } from './shapes.ts';
-import { useKindTitle } from './use-intake-words.ts';
+import { useKindTitle, useVatWords } from './use-intake-words.ts';
 
 /** What became of a load, by shape and word. */
 export function LoadStatus({ load }: { readonly load: ShownLoad }) {
@@ -20,15 +20,17 @@ export function LoadStatus({ load }: { readonly load: ShownLoad }) {
 function useOutcome(): (load: ShownLoad) => string {
   const { t } = useTranslation('intake');
   const format = useFormat();
-  return ({ status, rows, inserted, updated, rejected }) => {
+  const vatOf = useVatWords();
+  return ({ status, rows, inserted, updated, rejected, vatIncluded, vatSaid }) => {
     if (status !== 'loaded') return '';
-    if (inserted === rows && rows > 0) return t('allNew');
+    const vat = vatSaid && vatIncluded !== null ? [t('someSums', { vat: vatOf(vatIncluded) })] : [];
+    if (inserted === rows && rows > 0) return [t('allNew'), ...vat].join(', ');
     const parts = [
       inserted > 0 ? t('someInserted', { n: format.number(inserted) }) : null,
       updated > 0 ? t('someUpdated', { n: format.number(updated) }) : null,
       rejected > 0 ? t('someRejected', { n: format.number(rejected) }) : null,
     ].filter((part) => part !== null);
-    return parts.length === 0 ? t('noChange') : parts.join(', ');
+    return [...(parts.length === 0 ? [t('noChange')] : parts), ...vat].join(', ');
   };
 }
 

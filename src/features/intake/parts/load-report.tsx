@@ -10,7 +10,7 @@ import { LoadStatus } from './history-columns.tsx';
 import styles from './intake.module.css';
 import { RejectsList } from './rejects-list.tsx';
 import type { ShownLoad } from './shapes.ts';
-import { useCellWords, useLoadProblem } from './use-intake-words.ts';
+import { useCellWords, useLoadProblem, useVatWords } from './use-intake-words.ts';
 
 /** The whole report of a load: what it did in numbers and words, and what it left behind. */
 export function LoadReport({ load }: { readonly load: ShownLoad }) {
@@ -47,10 +47,12 @@ function Counts({ load }: { readonly load: ShownLoad }) {
   const format = useFormat();
   const { organisation } = useSession();
   const count = (key: 'inserted' | 'updated' | 'unchanged' | 'rejected' | 'waiting'): KeyValue => ({ key, label: t(key), value: format.number(load[key]) });
+  const vatOf = useVatWords();
   const day = (instant: string) => format.shortDay(format.dayOf(instant, organisation.zone), true);
   const rows = [count('inserted'), count('updated'), count('unchanged'), count('rejected'), ...(load.waiting > 0 ? [count('waiting')] : [])];
   const span: KeyValue[] = load.firstAt !== null && load.lastAt !== null ? [{ key: 'span', label: t('span'), value: t('spanOf', { from: day(load.firstAt), to: day(load.lastAt) }) }] : [];
-  return <KeyValues label={t('result')} rows={[...rows, ...span]} />;
+  const vat: KeyValue[] = load.vatIncluded === null ? [] : [{ key: 'vat', label: t('vat'), value: vatOf(load.vatIncluded) }];
+  return <KeyValues label={t('result')} rows={[...rows, ...span, ...vat]} />;
 }
 
 function Warnings({ load }: { readonly load: ShownLoad }) {

@@ -1,3 +1,4 @@
+import type { VatChoice } from '#core/files/money.ts';
 import type { Api } from '#web/api.ts';
 
 type Answer<Route extends (...input: never[]) => Promise<unknown>> = Awaited<ReturnType<Route>>;
@@ -20,6 +21,7 @@ export interface Choice {
     readonly delimiter?: string;
     readonly headerRow?: number;
     readonly map?: Record<string, string | null>;
+    readonly vat?: VatChoice;
   };
 }
 

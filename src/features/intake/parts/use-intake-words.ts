@@ -5,6 +5,7 @@ import { fillWords, rowProblemWords } from '#core/files/words.ts';
 import { wordsOfProblem } from '#web/locale/failure.ts';
 import { problemCodes } from '#core/shared/problem.ts';
 import type { ProblemDetails } from '#core/shared/problem.ts';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
 import type { Kind, KindId } from './shapes.ts';
@@ -28,6 +29,13 @@ export function useLoadProblem(): (problem: { readonly code: string; readonly de
     ({ code, details }) => wordsOfProblem(problemCodes.find((known) => known === code) ?? 'unexpected', language, details as ProblemDetails),
     [language],
   );
+}
+
+/** Whether the sums of a file contain VAT, and that they were recalculated where the organisation counts the other way. */
+export function useVatWords(): (included: boolean) => string {
+  const { t } = useTranslation('intake');
+  const { vatIncluded, vatWord } = useSums();
+  return (included) => (vatIncluded === undefined || vatIncluded === included ? vatWord(included) : t('vatWere', { file: vatWord(included), kept: vatWord(vatIncluded) }));
 }
 
 /** The kinds of files the viewer may load. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '#web/locale/dates.ts';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { Explain } from '#web/ui/explain.tsx';
 import { FigureStrip, type Figure } from '#web/ui/figure-strip.tsx';
@@ -33,7 +34,9 @@ interface Explained {
 
 function useLabel(): (explained: Explained) => ReactNode {
   const period = usePeriodWords();
-  return ({ name, ...explanation }) => <>{name} <Explain of={name} period={period} {...explanation} /></>;
+  const { note } = useSums();
+  const { unit } = usePlan().report.frame.metric;
+  return ({ name, ...explanation }) => <>{name} <Explain of={name} period={period} note={unit === 'money' ? note : undefined} {...explanation} /></>;
 }
 
 function usePlanFigure(): Figure {

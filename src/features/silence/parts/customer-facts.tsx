@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Formats } from '#web/locale/formats.ts';
+import { useSums } from '#web/domain/use-sums.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { useSession } from '#web/shell/session.ts';
 import { Explain } from '#web/ui/explain.tsx';
@@ -56,12 +57,13 @@ function useMoneyRows({ row }: Detail): KeyValue[] {
   const { t } = useTranslation('silence');
   const format = useFormat();
   const { currency } = useSession().organisation;
+  const { note: sums } = useSums();
   const { year } = useSilence().report;
   const alive: KeyValue[] = row.alive === null ? [] : [{ key: 'alive', label: <>{t('aliveAbout')} <Explain of={t('aliveAbout')} formula={t('aliveFormula')} /></>, value: format.share(row.alive, { digits: 0 }) }];
   const abc: KeyValue = { key: 'abc', label: t('abc'), value: row.abc ?? '—' };
   if (row.amount === null) return [abc, ...alive];
   return [
-    { key: 'amount', label: <>{t('yearAmount')} <Explain of={t('yearAmount')} formula={t('countedAs', { period: format.period(year.from, year.to) })} /></>, value: format.money(row.amount, currency) },
+    { key: 'amount', label: <>{t('yearAmount')} <Explain of={t('yearAmount')} formula={t('countedAs', { period: format.period(year.from, year.to) })} note={sums} /></>, value: format.money(row.amount, currency) },
     ...(row.priority === null ? [] : [{ key: 'priority', label: t('priority', { unit: format.moneyUnit(currency) }), value: format.money(row.priority, currency, { unit: false }) }]),
     abc,
     ...alive,
