@@ -1,11 +1,12 @@
 import { type Count, twoProportionZ } from '../metrics/statistics/two-proportion.ts';
 import { wilsonInterval, z95, type ShareInterval } from '../metrics/statistics/wilson.ts';
 import { addMonths, type Day } from '../shared/day.ts';
+import type { Period } from '../shared/period.ts';
 import { stepStart } from '../shared/step.ts';
 import { judgeRadar, radarBefore, type RadarBuyer } from './radar.ts';
 import type { SilenceBounds, SilenceState } from './silence.ts';
 
-/** What happened to the states of customers in one full month. */
+/** What happened to the states of customers in one full month, or over days of one's own. */
 export interface LossMonth {
   readonly from: Day;
   readonly to: Day;
@@ -61,6 +62,18 @@ function trendOf(months: readonly LossMonth[]): Pick<LossMovement, 'z' | 'trend'
   return { z, trend: z > 0 ? 'rising' : 'falling' };
 }
 
+interface Counting {
+  readonly bounds: SilenceBounds;
+  readonly counted: (id: number) => boolean;
+}
+
+const statesOn = (buyers: readonly RadarBuyer[], day: Day, { bounds, counted }: Counting): States =>
+  new Map(judgeRadar(radarBefore(buyers, day), day, bounds).customers.filter(({ id }) => counted(id)).map(({ id, state }) => [id, state]));
+
+/** How many customers were newly lost over days of one's own, of those who were with us at their start. */
+export const lossesOver = (buyers: readonly RadarBuyer[], period: Period, counting: Counting): LossMonth =>
+  monthBetween(period, statesOn(buyers, period.from, counting), statesOn(buyers, period.to, counting));
+
 /**
  * How many customers were newly lost in each of the last full months before as-of, of those who were
  * with us at its start: what would be found for those days with what is known now. Everyone is judged
@@ -69,12 +82,12 @@ function trendOf(months: readonly LossMonth[]): Pick<LossMovement, 'z' | 'trend'
 export function lossMovement(
   buyers: readonly RadarBuyer[],
   asOf: Day,
-  options: { readonly bounds: SilenceBounds; readonly counted: (id: number) => boolean; readonly months?: number },
+  options: Counting & { readonly months?: number },
 ): LossMovement {
-  const { bounds, counted, months: count = 3 } = options;
+  const { months: count = 3 } = options;
   const running = stepStart(asOf, 'month');
   const edges = Array.from({ length: count + 1 }, (_, index) => addMonths(running, index - count));
-  const states: States[] = edges.map((day) => new Map(judgeRadar(radarBefore(buyers, day), day, bounds).customers.filter(({ id }) => counted(id)).map(({ id, state }) => [id, state])));
+  const states = edges.map((day) => statesOn(buyers, day, options));
   const none: States = new Map();
   const months = edges.slice(0, -1).map((from, index) => monthBetween({ from, to: edges[index + 1] ?? from }, states[index] ?? none, states[index + 1] ?? none));
   return { months, ...trendOf(months) };

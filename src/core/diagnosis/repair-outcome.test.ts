@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differenceOfShares, outcomeOf, type SignalOver } from './repair-outcome.ts';
-import { atLeast, atMost } from './vocabulary.ts';
+import { atLeast, atMost, trend, within } from './vocabulary.ts';
 
 const share = (numerator: number, denominator: number): SignalOver => ({ value: numerator / denominator, numerator, denominator, sample: denominator });
 const base = { isShare: true, yearBefore: null, bound: atMost(0.1, 0.3) } as const;
@@ -29,6 +29,22 @@ test('ten points on a hundred are no proof', () => {
 test('what moved as far a year before may be the season', () => {
   const yearBefore = { before: share(70, 100), after: share(25, 100) };
   expect(outcomeOf({ ...base, yearBefore, before: share(60, 100), after: share(20, 100) }).claim).toBe('season');
+});
+
+test('a share of money or of minutes has no interval, however large its parts', () => {
+  const money = (numerator: number): SignalOver => ({ value: numerator / 1_000_000, numerator, denominator: 1_000_000, sample: 40 });
+  expect(outcomeOf({ ...base, before: money(600_000), after: money(200_000) })).toMatchObject({ claim: 'cannot-tell', low: null, change: expect.closeTo(-0.4, 12) });
+});
+
+test('the share behind a trend is better in the direction of the trend', () => {
+  const [few, many] = [share(20, 100), share(60, 100)];
+  expect(outcomeOf({ ...base, bound: trend('more'), before: few, after: many }).claim).toBe('better');
+  expect(outcomeOf({ ...base, bound: trend('more'), before: many, after: few }).claim).toBe('worse');
+  expect(outcomeOf({ ...base, bound: trend('less'), before: few, after: many }).claim).toBe('worse');
+});
+
+test('a change from good to good inside a range is neither better nor worse', () => {
+  expect(outcomeOf({ ...base, bound: within([0.1, 0.9], [0, 1]), before: share(20, 100), after: share(60, 100) }).claim).toBe('cannot-tell');
 });
 
 test('what is no share, or was not seen, cannot be told', () => {

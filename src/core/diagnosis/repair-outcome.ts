@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../metrics/statistics/wilson.ts';
+import { type ShareInterval, wilsonInterval } from '../metrics/statistics/wilson.ts';
 import { severityOf } from './severity.ts';
 import type { Bound } from './vocabulary.ts';
 
@@ -10,10 +10,11 @@ export interface SignalOver {
   readonly sample: number | null;
 }
 
-export const claims = ['better', 'worse', 'not-proven', 'season', 'cannot-tell'] as const;
+export const claims = ['better', 'worse', 'not-proven', 'season', 'cannot-tell', 'not-comparable'] as const;
 /**
  * What may be said of a change: proven better or worse; inside chance; as large a year before, so that the season
- * alone may have done it; or the signal is no share, or was not seen, so that chance cannot be ruled out.
+ * alone may have done it; the signal is no share of things counted, or was not seen, so that chance cannot be ruled
+ * out; or it is such that these days cannot be compared by it at all.
  */
 export type Claim = (typeof claims)[number];
 
@@ -34,11 +35,15 @@ interface Difference {
   readonly high: number;
 }
 
+/** The interval of a share of things that were each looked at once: a share of money, of minutes or of an estimate has none. */
+function intervalOf({ numerator, denominator, sample }: SignalOver): ShareInterval | null {
+  if (numerator === null || denominator === null || denominator !== sample) return null;
+  return Number.isInteger(numerator) && numerator >= 0 && numerator <= denominator ? wilsonInterval(numerator, denominator) : null;
+}
+
 /** The difference of two independent shares with its 95 % interval by Newcombe's method 10 (1998), from two Wilson intervals. */
 export function differenceOfShares(before: SignalOver, after: SignalOver): Difference | null {
-  if (before.numerator === null || before.denominator === null || after.numerator === null || after.denominator === null) return null;
-  const first = wilsonInterval(before.numerator, before.denominator);
-  const second = wilsonInterval(after.numerator, after.denominator);
+  const [first, second] = [intervalOf(before), intervalOf(after)];
   if (first === null || second === null) return null;
   const change = second.share - first.share;
   return {
@@ -48,14 +53,15 @@ export function differenceOfShares(before: SignalOver, after: SignalOver): Diffe
   };
 }
 
-/** Whether more of a figure is worse: by the side of its bound on which the changed value lies. */
-function isWorse(bound: Bound, before: number, after: number): boolean {
+/** Whether a figure changed for the worse, by the side of its bound on which it lies; null where the bound finds both alike. */
+function isWorse(bound: Bound, before: number, after: number): boolean | null {
+  if (bound.kind === 'trend') return bound.better === 'more' ? after < before : after > before;
   const [earlier, later] = [severityOf(before, bound) ?? 0, severityOf(after, bound) ?? 0];
   if (earlier !== later) return later > earlier;
   if (bound.kind === 'at-most') return after > before;
   if (bound.kind === 'at-least') return after < before;
   if (bound.kind === 'yes-no') return bound.good === 'yes' ? after < before : after > before;
-  return false;
+  return null;
 }
 
 export interface OutcomeInput {
@@ -78,5 +84,9 @@ export function outcomeOf({ bound, isShare, before, after, yearBefore }: Outcome
   if (difference.low <= 0 && difference.high >= 0) return { claim: 'not-proven', ...shown };
   const isSeason = earlier !== null && Math.sign(earlier.change) === Math.sign(change) && Math.abs(earlier.change) >= Math.abs(change);
   if (isSeason) return { claim: 'season', ...shown };
-  return { claim: isWorse(bound, before.value ?? 0, after.value ?? 0) ? 'worse' : 'better', ...shown };
+  const worse = isWorse(bound, before.value ?? 0, after.value ?? 0);
+  return { claim: worse === null ? 'cannot-tell' : worse ? 'worse' : 'better', ...shown };
 }
+
+/** Of a signal that cannot be compared over the days of a repair. */
+export const notComparable: SignalOutcome = { claim: 'not-comparable', change: null, low: null, high: null, yearBefore: null };

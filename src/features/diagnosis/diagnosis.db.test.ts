@@ -97,7 +97,7 @@ describe('bounds', () => {
 describe('a repair', () => {
   const begin = (client: TestClient, more: object = {}) =>
     client.call('POST', '/repairs', {
-      mistake: 1, ownerId: null, dueOn: '2026-12-01', signals: ['S1.6'],
+      mistake: 1, ownerId: null, dueOn: '2026-12-01', signals: ['S1.9'],
       steps: [{ step: 'fields', text: null, ownerId: null, dueOn: null }, { step: null, text: 'Своими словами', ownerId: null, dueOn: '2026-11-15' }], ...more,
     });
 
@@ -109,9 +109,27 @@ describe('a repair', () => {
     const read = (await owner.call('GET', `/repairs/${id}`)).json<{ steps: { doneOn: string | null; text: { ru: string } }[]; outcomes: { claim: string; before: { value: number | null } }[] }>();
     expect(read.steps.map(({ doneOn }) => doneOn)).toEqual([null, '2026-11-01']);
     expect(read.steps[1]?.text.ru).toBe('Своими словами');
-    expect(read.outcomes).toMatchObject([{ claim: 'cannot-tell', before: { value: 1 } }]);
+    expect(read.outcomes).toMatchObject([{ claim: 'cannot-tell', before: { value: 0.25 } }]);
     expect((await owner.call('POST', `/repairs/${id}/end`, { ending: 'done' })).statusCode).toBe(200);
     expect((await owner.call('PATCH', `/repairs/${id}/steps/0`, { isDone: true })).json<{ code: string }>().code).toBe('not-found');
+  });
+
+  test('says of a signal that compares quarters or cohorts by itself that these days cannot be compared, and why', async () => {
+    const asked = { mistake: 8, signals: ['S8.9'], steps: [{ step: null, text: 'Найти ответственного', ownerId: null, dueOn: null }] };
+    const { id } = (await begin(owner, asked)).json<{ id: number }>();
+    const read = (await owner.call('GET', `/repairs/${id}`)).json<{ outcomes: { claim: string; compared: string; note: { ru: string }; change: number | null }[] }>();
+    expect(read.outcomes).toMatchObject([{ claim: 'not-comparable', compared: 'not', change: null, note: { ru: expect.stringContaining('кварталы') } }]);
+    await owner.call('POST', `/repairs/${id}/end`, { ending: 'dropped' });
+  });
+
+  test('of a signal that compares periods by itself compares the share behind it', async () => {
+    const asked = { signals: ['S1.8', 'S1.3'], steps: [{ step: null, text: 'Найти этап', ownerId: null, dueOn: null }] };
+    const { id } = (await begin(owner, asked)).json<{ id: number }>();
+    const read = (await owner.call('GET', `/repairs/${id}`)).json<{ outcomes: { signal: string; compared: string; unit: string; note: { ru: string } | null }[] }>();
+    expect(read.outcomes.toSorted((a, b) => a.signal.localeCompare(b.signal))).toMatchObject([
+      { signal: 'S1.3', compared: 'moment', note: null }, { signal: 'S1.8', compared: 'share', unit: 'share', before: { numerator: 4, denominator: 9 }, note: { ru: expect.stringContaining('закрытые') } },
+    ]);
+    await owner.call('POST', `/repairs/${id}/end`, { ending: 'dropped' });
   });
 
   test.each([

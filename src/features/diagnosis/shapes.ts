@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparingKinds } from '#core/diagnosis/comparing.ts';
 import { claims } from '#core/diagnosis/repair-outcome.ts';
 import { unavailableReasons, verdicts } from '#core/diagnosis/judge.ts';
 import { askedRoles } from '#core/diagnosis/vocabulary.ts';
@@ -110,6 +111,9 @@ const over = z.object({ value: figure, numerator: figure, denominator: figure, s
 export const outcome = z.object({
   signal: z.string(),
   title: words,
+  compared: z.enum(comparingKinds),
+  /** The share that is compared in place of the value, or why nothing can be. */
+  note: words.nullable(),
   unit: z.string(),
   bound,
   before: over,

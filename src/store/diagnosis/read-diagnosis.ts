@@ -1,11 +1,11 @@
 import { fileSignals } from '#core/diagnosis/file-signals.ts';
-import { findMistake, mistakes } from '#core/diagnosis/catalogue.ts';
+import { findMistake, findSignal, mistakes } from '#core/diagnosis/catalogue.ts';
 import { type AnswerReading, judge, type Judgement, type SignalReading } from '#core/diagnosis/judge.ts';
-import type { Mistake, Signal, SignalId } from '#core/diagnosis/vocabulary.ts';
+import type { Mistake, SignalId } from '#core/diagnosis/vocabulary.ts';
 import type { Source } from '#core/metrics/needs.ts';
 import type { Frame } from './frame.ts';
 import type { PriceEstimate } from './prices.ts';
-import { none } from './reader.ts';
+import { none, type SignalReader } from './reader.ts';
 import { priceReaders, signalReaders } from './readers.ts';
 import { readSources } from './sources.ts';
 
@@ -17,20 +17,21 @@ export interface JudgedMistake extends Judgement {
   readonly price: PriceEstimate | null;
 }
 
-async function readSignal(frame: Frame, mistake: Mistake, signal: Signal, has: (source: Source) => boolean): Promise<SignalReading | null> {
-  const reader = signalReaders.get(signal.id);
-  if (reader === undefined) return null;
-  const needs = fileSignals[mistake.number]?.[signal.id];
+/** Reads a signal in a way of one's own; no data where the files that it rests on have not come, null without a reader. */
+export async function readSignalBy(id: SignalId, has: (source: Source) => boolean, read: (reader: SignalReader) => Promise<SignalReading> | undefined): Promise<SignalReading | null> {
+  const [found, reader] = [findSignal(id), signalReaders.get(id)];
+  if (found === undefined || reader === undefined) return null;
+  const needs = fileSignals[found.mistake.number]?.[id];
   if (needs?.some((group) => !group.some(has)) === true) return none('no-data');
-  return reader.read(frame);
+  return (await read(reader)) ?? null;
 }
 
 /** Reads every signal of a mistake that has a reader. */
 export async function readReadings(frame: Frame, mistake: Mistake, has: (source: Source) => boolean): Promise<Map<SignalId, SignalReading>> {
   const readings = new Map<SignalId, SignalReading>();
-  for (const signal of mistake.signals) {
-    const reading = await readSignal(frame, mistake, signal, has);
-    if (reading !== null) readings.set(signal.id, reading);
+  for (const { id } of mistake.signals) {
+    const reading = await readSignalBy(id, has, (reader) => reader.read(frame));
+    if (reading !== null) readings.set(id, reading);
   }
   return readings;
 }

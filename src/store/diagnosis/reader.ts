@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { NoValue, SignalReading, UnavailableReason } from '#core/diagnosis/judge.ts';
 import type { SignalId, Window } from '#core/diagnosis/vocabulary.ts';
 import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
+import type { Period } from '#core/shared/period.ts';
 import type { Sql } from '../facts/context.ts';
 import type { Frame } from './frame.ts';
 
@@ -32,6 +33,8 @@ export interface SignalRow {
 export interface SignalReader {
   readonly read: (frame: Frame) => Promise<SignalReading>;
   readonly rows?: (frame: Frame) => Promise<RowSource> | RowSource;
+  /** Of a signal that compares periods by itself: the share it compares, over just these days. */
+  readonly over?: (frame: Frame, period: Period) => Promise<SignalReading>;
 }
 export type RowSource = { readonly sql: Sql } | { readonly list: readonly SignalRow[] };
 
@@ -80,12 +83,15 @@ export function shareReading(hits: number, sample: number, days: ReturnType<type
   return { value: hits / sample, numerator: hits, denominator: sample, sample, low: interval?.low ?? null, high: interval?.high ?? null, ...days };
 }
 
+/** The share of hits among rows. */
+export async function shareOf(frame: Frame, days: ReturnType<typeof daysOf>, rows: Sql): Promise<SignalReading> {
+  const { hits, sample } = await countHits(frame, rows);
+  return shareReading(hits, sample, days);
+}
+
 /** A signal that is the share of hits among its rows. */
 export const share = (window: Window, rows: RowsOf): SignalReader => ({
-  read: async (frame) => {
-    const { hits, sample } = await countHits(frame, rows(frame));
-    return shareReading(hits, sample, daysOf(frame, window));
-  },
+  read: (frame) => shareOf(frame, daysOf(frame, window), rows(frame)),
   rows: (frame) => ({ sql: rows(frame) }),
 });
 

@@ -86,7 +86,7 @@ function Outcome({ outcome }: { readonly outcome: OutcomeOf }) {
   const say = useSay();
   const signs = useSigns();
   const format = useFormat();
-  const { before, after, unit, claim, change, low, high, workingDays } = outcome;
+  const { before, after, unit, claim, compared, note, change, low, high, workingDays } = outcome;
   const figure = (value: number | null): string => (value === null ? '—' : signs.figure(value, unit));
   const points = low === null || high === null ? null : `${format.points(change ?? 0)}, 95 %: ${format.shareInterval(low, high)}`;
   return (
@@ -98,8 +98,9 @@ function Outcome({ outcome }: { readonly outcome: OutcomeOf }) {
       </p>
       <span className={styles.when}>
         <span className={claim === 'better' ? styles.better : claim === 'worse' ? styles.worse : styles.quiet}>{t(`repairing.claims.${claim}`)}</span>
-        {' · '}{t('repairing.days', workingDays)}
+        {' · '}{compared === 'days' || compared === 'share' ? t('repairing.days', workingDays) : t('repairing.moments')}
       </span>
+      {note === null ? null : <p className={styles.when}>{compared === 'share' ? t('repairing.sharesOver', { formula: say(note) }) : say(note)}</p>}
     </li>
   );
 }

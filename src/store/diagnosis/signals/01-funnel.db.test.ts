@@ -4,6 +4,7 @@ import { frameAsOf, readSignal } from '#test/diagnose.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadGoldenFunnel } from '#test/load-golden.ts';
 import { loadRows } from '#test/load-rows.ts';
+import { signalReaders } from '../readers.ts';
 import { readSignalRows } from '../signal-rows.ts';
 
 let frame: Frame;
@@ -48,5 +49,7 @@ test('S1.10: of two reps one has three groups of functions, the owner is no rep'
 
 test('S1.8 and S1.11 have too few to compare', async () => {
   expect(await readSignal(frame, 'S1.8')).toMatchObject({ reason: 'no-data', sample: 0 });
+  // Over days of one's own it is the win rate: four won and five lost.
+  expect(await signalReaders.get('S1.8')?.over?.(frame, { from: '2026-10-01', to: '2026-11-01' })).toMatchObject({ numerator: 4, denominator: 9, sample: 9 });
   expect(await readSignal(frame, 'S1.11')).toMatchObject({ reason: 'too-few' });
 });

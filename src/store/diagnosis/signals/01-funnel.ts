@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import { describesCustomerState } from '#core/pipeline/stage-names.ts';
-import { kaplanMeier, survivalQuantile } from '#core/metrics/statistics/kaplan-meier.ts';
-import { twoProportionZ } from '#core/metrics/statistics/two-proportion.ts';
 import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
-import { addDays } from '#core/shared/day.ts';
 import type { Sql } from '../../facts/context.ts';
 import { stageVisits } from '../../facts/stage-visits.ts';
-import { closedDealRows, counted, openDealRows } from '../deal-rows.ts';
-import { type Frame, spanOfPeriod } from '../frame.ts';
-import { count, countHits, during, employeeName, none, rowColumns, type SectionReaders, share, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
+import { closedDealRows, counted } from '../deal-rows.ts';
+import type { Frame } from '../frame.ts';
+import { count, during, employeeName, none, rowColumns, type SectionReaders, share, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { salesPeople } from '../sales-people.ts';
+import { conversionChange } from './01-funnel-conversion.ts';
+import { stuck } from './01-funnel-stuck.ts';
 
 interface StageRow {
   readonly id: number;
@@ -66,49 +65,6 @@ const skipping = (frame: Frame): Sql => closedDealRows(frame, frame.span('last-9
   hit: sql`(s.stages - v.visited) * 2 > s.stages or f.closed_at - v.first_at < interval '1 hour'`,
 });
 
-interface Limit {
-  readonly stage: number;
-  readonly days: number;
-}
-
-/** Of each stage the days within which nine visits of ten end, by Kaplan and Meier over 12 months; stages that never get so far are absent. */
-const stageLimits = (frame: Frame): Promise<Limit[]> =>
-  frame.once('stage limits', async () => {
-    const since = spanOfPeriod({ from: addDays(frame.today, -365), to: frame.today }, frame.context.timeZone).from;
-    const read = await sql<{ stage: number; ended: number[] | null; open: number[] | null }>`
-      select v.stage_id as stage, array_agg(v.days) filter (where v.left_at is not null) as ended, array_agg(v.days) filter (where v.left_at is null) as open
-      from (${stageVisits(frame.context)}) v where coalesce(v.left_at, ${frame.context.asOf}) >= ${since} group by 1`.execute(frame.database.sql);
-    return read.rows.flatMap(({ stage, ended, open }) => {
-      const visits = (ended?.length ?? 0) + (open?.length ?? 0);
-      const days = visits < 10 ? null : survivalQuantile(kaplanMeier(ended ?? [], open ?? []), 0.9);
-      return days === null ? [] : [{ stage, days }];
-    });
-  });
-
-async function stuckRows(frame: Frame): Promise<Sql | null> {
-  const limits = await stageLimits(frame);
-  if (limits.length === 0) return null;
-  return openDealRows(frame, {
-    join: sql`join (with v as materialized (${stageVisits(frame.context)}) select v.deal_ref, v.stage_id, v.days from v where v.left_at is null) v on v.deal_ref = f.deal_ref
-      join unnest(${limits.map(({ stage }) => stage)}::int[], ${limits.map(({ days }) => days)}::float8[]) l(stage_id, days) on l.stage_id = v.stage_id`,
-    figure: sql`v.days`,
-    hit: sql`v.days > l.days`,
-  });
-}
-
-const stuck: SignalReader = {
-  read: async (frame) => {
-    const rows = await stuckRows(frame);
-    if (rows === null) return none('not-reached');
-    const { hits, sample } = await countHits(frame, rows);
-    return shareReading(hits, sample, during(frame, 'as-of'));
-  },
-  rows: async (frame) => {
-    const rows = await stuckRows(frame);
-    return rows === null ? { list: [] } : { sql: rows };
-  },
-};
-
 /** A loss reason that says nothing. */
 export const emptyReason = sql`(f.loss_reason is null or lower(f.loss_reason) in ('прочее', 'другое', 'other', 'иное', ''))`;
 
@@ -131,24 +87,6 @@ const filled: SignalReader = {
       hit: sql`num_nulls(${sql.join(breakdownFields.map((field) => sql.ref(`f.${field}`)), sql`, `)}) > 0`,
     }),
   }),
-};
-
-async function wonAndClosed(frame: Frame, from: number, to: number): Promise<{ successes: number; sample: number }> {
-  const span = spanOfPeriod({ from: addDays(frame.today, from), to: addDays(frame.today, to) }, frame.context.timeZone);
-  const read = await sql<{ won: number; closed: number }>`
-    select count(*) filter (where f.outcome = 'won')::int as won, count(*)::int as closed from (${counted(frame, 'closing', span)}) f`.execute(frame.database.sql);
-  return { successes: read.rows[0]?.won ?? 0, sample: read.rows[0]?.closed ?? 0 };
-}
-
-const conversionChange: SignalReader = {
-  read: async (frame) => {
-    const [now, before] = [await wonAndClosed(frame, -90, 0), await wonAndClosed(frame, -180, -90)];
-    const sample = Math.min(now.sample, before.sample);
-    const z = twoProportionZ(now, before);
-    if (z === null) return none(sample === 0 ? 'no-data' : 'too-few', { sample });
-    return { value: z, sample, numerator: now.successes, denominator: now.sample, ...during(frame, 'last-90-days') };
-  },
-  rows: (frame) => ({ sql: closedDealRows(frame, frame.span('last-90-days'), { hit: sql`f.outcome = 'lost'` }) }),
 };
 
 const withoutAmount = (frame: Frame): Sql => closedDealRows(frame, frame.span('last-90-days'), { where: sql`f.outcome = 'won'`, hit: sql`coalesce(f.amount, 0) = 0` });

@@ -5,6 +5,7 @@ import { frameAsOf, readSignal } from '#test/diagnose.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
 import type { Database } from '#store/database.ts';
 import type { Frame } from '../frame.ts';
+import { signalReaders } from '../readers.ts';
 import { readSignalRows } from '../signal-rows.ts';
 import { lostCustomersPrice } from './11-lost-customers-price.ts';
 
@@ -43,6 +44,12 @@ test('S11.2: one of 140 lost in May to July, six of 132 in August to October: z 
   expect('value' in reading && reading.value).toBeCloseTo((6 / 132 - 1 / 140) / Math.sqrt(pooled * (1 - pooled) * (1 / 132 + 1 / 140)), 9);
   const page = await readSignalRows(frame, 'S11.2', { hitsOnly: true, offset: 0, limit: 10 });
   expect(page?.rows.map(({ title }) => title)).toEqual(['2026-09']);
+});
+
+test('S11.2 over days of one\'s own: six of the 46 alive on 1 August are lost by November; the first year of history tells nothing', async () => {
+  const { over } = signalReaders.get('S11.2') ?? {};
+  expect(await over?.(frame, { from: '2026-08-01', to: '2026-11-01' })).toMatchObject({ numerator: 6, denominator: 46, sample: 46 });
+  expect(await over?.(frame, { from: '2026-03-14', to: '2026-05-01' })).toMatchObject({ reason: 'no-history' });
 });
 
 test('S11.10: two of five touched in time; one bought by itself within the five days, one still has time', async () => {

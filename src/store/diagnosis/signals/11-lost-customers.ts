@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type FallingSilent, fallingSilent } from '#core/customers/falling-silent.ts';
-import { lossChange, type LossMonth, lossMovement } from '#core/customers/loss-movement.ts';
+import { lossChange, lossesOver, type LossMonth, lossMovement } from '#core/customers/loss-movement.ts';
 import { standardSilenceBounds } from '#core/customers/silence.ts';
 import { isWorkingDay } from '#core/shared/calendar.ts';
 import { addDays, addMonths, dayFromNumber, dayNumber } from '#core/shared/day.ts';
@@ -10,12 +10,18 @@ import type { Frame } from '../frame.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { touches } from '../touches.ts';
 
+/** How a loss is told, and whose losses count. */
+async function counting(frame: Frame) {
+  const { seen } = await customerHistories(frame);
+  const counted = new Set(seen.map(({ id }) => id));
+  return { bounds: standardSilenceBounds, counted: (id: number): boolean => counted.has(id) };
+}
+
 /** Losses of each of the last six full months. */
 const lossMonths = (frame: Frame): Promise<readonly LossMonth[]> =>
   frame.once('loss months', async () => {
-    const { everyone, seen } = await customerHistories(frame);
-    const counted = new Set(seen.map(({ id }) => id));
-    return lossMovement(everyone, frame.today, { bounds: standardSilenceBounds, counted: (id) => counted.has(id), months: 6 }).months;
+    const { everyone } = await customerHistories(frame);
+    return lossMovement(everyone, frame.today, { ...(await counting(frame)), months: 6 }).months;
   });
 
 /**
@@ -34,6 +40,12 @@ const lossTrend: SignalReader = {
     if (months[0] === undefined || addMonths(since, learningMonths) > months[0].from) return none('no-history', { sample });
     if (z === null) return none(now.successes + before.successes === 0 && sample > 0 ? 'not-reached' : 'too-few', { sample });
     return { value: z, numerator: now.successes, denominator: now.sample, sample, from: months[3]?.from ?? null, to: months.at(-1)?.to ?? null };
+  },
+  over: async (frame, period) => {
+    const { everyone, since } = await customerHistories(frame);
+    if (since === null || addMonths(since, learningMonths) > period.from) return none('no-history', { sample: 0 });
+    const { lost, living } = lossesOver(everyone, period, await counting(frame));
+    return shareReading(lost, living, period);
   },
   rows: async (frame) => ({
     list: (await lossMonths(frame)).map(({ from, lost, rate }, at, all): SignalRow => ({

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { frameAsOf, readSignal } from '#test/diagnose.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadRows, type Row } from '#test/load-rows.ts';
+import { signalReaders } from '../readers.ts';
 import { readSignalRows } from '../signal-rows.ts';
 
 const lost = (prefix: string, count: number, closed: string, reason: string | null): Row[] =>
@@ -19,6 +20,8 @@ test('S13.6: the price and the missing difference among losses that say why, lat
   const reading = await readSignal(frame, 'S13.6');
   expect(reading).toMatchObject({ numerator: 15, denominator: 30, sample: 30, leftOut: { 'no-reason': 5 } });
   expect('value' in reading && reading.value).toBeCloseTo(3.249, 2);
+  // Over days of one's own: seven of the 22 of 2 October and after.
+  expect(await signalReaders.get('S13.6')?.over?.(frame, { from: '2026-10-02', to: '2026-11-01' })).toMatchObject({ numerator: 7, denominator: 22 });
   expect(await readSignalRows(frame, 'S13.6', { hitsOnly: true, offset: 0, limit: 1 })).toMatchObject({ total: 15 });
   expect(await readSignal(await frameAsOf(database, '2026-04-01'), 'S13.6')).toMatchObject({ reason: 'no-history' });
 });

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { twoProportionZ } from '#core/metrics/statistics/two-proportion.ts';
+import type { Sql } from '../../facts/context.ts';
+import type { Span } from '../../measures/measure.ts';
 import { closedDealRows, counted } from '../deal-rows.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, spanOfPeriod } from '../frame.ts';
 import { fallsShort } from '../hits.ts';
 import { lossSays } from '../loss-reasons.ts';
 import { meanUnsold, orderedBy, type UnsoldPart, unsoldParts } from '../product-sales.ts';
-import { during, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
+import { during, none, type SectionReaders, shareOf, type SignalReader, type SignalRow } from '../reader.ts';
 import { emptyReason } from './01-funnel.ts';
 
 /** The reason of a loss speaks of the price, or of seeing no difference. */
@@ -18,6 +20,9 @@ interface Losses {
   readonly hitsBefore: number;
   readonly silent: number;
 }
+
+/** Losses of a span with a reason given; a hit was not convinced. */
+const unconvincedLosses = (frame: Frame, span: Span): Sql => closedDealRows(frame, span, { where: sql`f.outcome = 'lost' and not ${emptyReason}`, hit: unconvinced });
 
 const dearness: SignalReader = {
   read: async (frame) => {
@@ -35,7 +40,8 @@ const dearness: SignalReader = {
     if (z === null) return none(lately === 0 ? 'no-data' : before === 0 ? 'no-history' : 'too-few', { sample, leftOut });
     return { value: z, numerator: hits, denominator: lately, sample, leftOut, ...during(frame, 'last-90-days') };
   },
-  rows: (frame) => ({ sql: closedDealRows(frame, frame.span('last-90-days'), { where: sql`f.outcome = 'lost' and not ${emptyReason}`, hit: unconvinced }) }),
+  over: (frame, period) => shareOf(frame, period, unconvincedLosses(frame, spanOfPeriod(period, frame.context.timeZone))),
+  rows: (frame) => ({ sql: unconvincedLosses(frame, frame.span('last-90-days')) }),
 };
 
 /** Of each present rep who sold anything in 90 days: what part of the others' goods was never sold. */
