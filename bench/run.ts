@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { budgets } from './budgets.ts';
 import { measureDiagnosis } from './diagnosis.ts';
+import { measureFigures } from './figures.ts';
+import { measureImport } from './import.ts';
 import { type Bench, type Figure, isWithin, type Measurement, tableOf } from './measure.ts';
 
 /** The measurements in the order in which they run. */
 const measurements: Readonly<Record<string, Measurement>> = {
+  import: measureImport,
+  figures: measureFigures,
   diagnosis: measureDiagnosis,
 };
 
