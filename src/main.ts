@@ -6,7 +6,8 @@ import type { ServeOptions, Surroundings } from '#cli/surroundings.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { serve, type Served } from '#server/serve.ts';
-import { migrate, schemaState } from '#store/migrate.ts';
+import { migrateSafely } from '#store/backup/migrate-safely.ts';
+import { schemaState } from '#store/migrate.ts';
 import { openStore } from '#store/open.ts';
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url));
@@ -39,9 +40,10 @@ function greeting({ address, setUpCode }: Served): string {
 
 const surroundings: Surroundings = {
   openStore: (dataFolder, migrated) => openStore({ ...configOf(dataFolder), leaveSchema: !migrated }),
-  migrate: ({ pool }) => migrate(pool),
+  migrate: (store, dataFolder) => migrateSafely(store, configOf(dataFolder).backupsFolder),
   schemaState: ({ pool }) => schemaState(pool),
   serve: serveUntilStopped,
+  backupsFolder: (asked) => configOf(asked).backupsFolder,
   dataFolder: (asked) => configOf(asked).dataFolder,
   baseUrl: () => configOf().baseUrl,
   readInput: () => text(process.stdin),

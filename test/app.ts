@@ -72,6 +72,7 @@ export async function startServer(database: Database, options: TestServerOptions
       requestsPerMinute: 100_000,
       longestDelayMs: 600_000,
       jobs: leftWaiting,
+      backups: { folder: join(dataFolder, 'backups'), begin: () => Promise.resolve() },
       ...host,
       database,
       log: createLog({ level: 'debug', to }),

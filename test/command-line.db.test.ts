@@ -19,6 +19,7 @@ async function thirty(args: string[], input = ''): Promise<{ code: number; outpu
     schemaState: ({ pool }) => schemaState(pool),
     serve: async () => undefined,
     dataFolder: () => './data',
+    backupsFolder: () => './data/backups',
     baseUrl: () => 'http://localhost:3030',
     readInput: async () => input,
     now: Date.now,

@@ -21,6 +21,7 @@ interface Place {
 const places: readonly Place[] = [
   ...proceduresOf(contract),
   { method: 'POST', path: '/files', rule: { resource: 'intake', verb: 'edit' } },
+  { method: 'GET', path: '/backups/{name}/file', rule: { resource: 'backup', verb: 'edit' } },
 ];
 const guardedPlaces = places.filter(({ rule }) => rule !== 'public');
 const hasParameter = ({ path }: Place): boolean => path.includes('{');

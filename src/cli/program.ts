@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addBackup, addRestore } from './commands/backup.ts';
+import { addBackup, addCheckBackup, addRestore } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addImport, addLoads, addUndo } from './commands/loads.ts';
 import { addMetric, addMetrics } from './commands/metrics.ts';
@@ -30,6 +30,7 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
   addDemo,
   addBackup,
   addRestore,
+  addCheckBackup,
 ];
 
 /**

@@ -16,6 +16,8 @@ export interface Run {
   print(command: Command, result: unknown): void;
   /** Folder of the installation's data, as asked or configured. */
   dataFolder(command: Command): string;
+  /** Folder of the installation's backups, as configured. */
+  backupsFolder(command: Command): string;
   readonly surroundings: Surroundings;
 }
 
@@ -37,6 +39,7 @@ export function createRun(surroundings: Surroundings): Run {
     surroundings,
     print,
     dataFolder: (command) => surroundings.dataFolder(optionsOf(command).data),
+    backupsFolder: (command) => surroundings.backupsFolder(optionsOf(command).data),
     onStore: (command, work) => on(command, true, work),
     onBareStore: (command, work) => on(command, false, work),
   };

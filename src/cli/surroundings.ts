@@ -19,12 +19,13 @@ export interface OpenStore extends Database {
 export interface Surroundings {
   /** Opens the database of the folder; without `migrated` the schema is left as it is. */
   openStore(dataFolder: string | undefined, migrated: boolean): Promise<OpenStore>;
-  /** Applies the missing migrations; their names. */
-  migrate(store: OpenStore): Promise<string[]>;
+  /** Applies the missing migrations, after a backup where there is anything to lose; their names. */
+  migrate(store: OpenStore, dataFolder: string | undefined): Promise<string[]>;
   schemaState(store: OpenStore): Promise<SchemaState>;
   /** Serves the web until told to stop. */
   serve(dataFolder: string | undefined, options: ServeOptions): Promise<void>;
   dataFolder(asked: string | undefined): string;
+  backupsFolder(asked: string | undefined): string;
   /** Where people reach the product, without a slash at the end. */
   baseUrl(): string;
   readInput(): Promise<string>;

@@ -4,6 +4,7 @@ import type { Viewer } from '#core/people/viewer.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import type { Database } from '#store/database.ts';
 import type { Organisation } from '#store/organisation.ts';
+import type { Backups } from './backups.ts';
 import type { Jobs } from './jobs.ts';
 
 /** What every route gets; the rule of the route already holds for the viewer. */
@@ -13,6 +14,7 @@ export interface RequestContext {
   readonly organisation: Organisation;
   readonly now: Instant;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   /** Folder of the installation's own files. */
   readonly dataFolder: string;
   /** Where the bytes of a file that was sent lie; `not-found` for what is no id of one. */

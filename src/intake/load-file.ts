@@ -6,6 +6,7 @@ import type { KindId } from '#core/files/kind.ts';
 import type { Mapping } from '#core/files/mapping.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '#store/database.ts';
+import { databaseProblem } from '#store/disk-problem.ts';
 import { markFailed, noteCaptions, type Load, type LoadOptions } from '#store/loads/load-log.ts';
 import { rememberMapping } from '#store/loads/remembered-mappings.ts';
 import { runLoad, type FileRead, type Loaded } from '#store/loads/run-load.ts';
@@ -67,8 +68,9 @@ async function remember(database: Database, { kind, options }: FileToLoad, capti
   for (const key of keys) if (key !== null) await rememberMapping(database.sql, key, kind, { ...options, ...(vat !== null && { vat }), map: numberedMap(mapping) });
 }
 
-const problemOf = (error: unknown): Load['problem'] =>
-  error instanceof Problem ? { code: error.code, details: error.details } : { code: 'unexpected', details: {} };
+function problemOf(error: unknown): Load['problem'] {
+  return error instanceof Problem ? { code: error.code, details: error.details } : { code: 'unexpected', details: {} };
+}
 
 /**
  * Loads a file that stands in the history: reads it with the mapping chosen for it (guessed where nothing
@@ -78,7 +80,8 @@ const problemOf = (error: unknown): Load['problem'] =>
 export async function loadFile(database: Database, file: FileToLoad): Promise<Loaded> {
   try {
     return await loadTable(database, file);
-  } catch (error) {
+  } catch (thrown) {
+    const error = databaseProblem(thrown);
     const problem = problemOf(error);
     await markFailed(database.sql, file.loadId, problem?.code === 'load-stopped' ? 'stopped' : 'failed', problem);
     throw error;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import type { AnyContractRouter } from '@orpc/contract';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
@@ -6,6 +7,7 @@ import { type AnyRouter, ValidationError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemDetails } from '#core/shared/problem.ts';
+import type { Backups } from '#features/backups.ts';
 import type { VisitContext } from '#features/context.ts';
 import type { Jobs } from '#features/jobs.ts';
 import { readOrganisation } from '#store/organisation.ts';
@@ -51,6 +53,11 @@ export const defaultPerMinute = 1200;
 const refuseWork = (): Promise<never> => Promise.reject(new Problem('busy'));
 const noJobs: Jobs = { load: refuseWork, undo: refuseWork, lookBack: () => Promise.resolve() };
 
+/** The backups the host was given; else those in the data folder, to which none can be added. */
+export function backupsOf({ options }: Host): Backups {
+  return options.backups ?? { folder: join(options.dataFolder, 'backups'), begin: refuseWork };
+}
+
 async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext> {
   const { database, baseUrl, sendLetter } = host.options;
   const visitor = request.visit?.visitor ?? null;
@@ -63,6 +70,7 @@ async function contextOf(host: Host, request: FastifyRequest, reply: FastifyRepl
     organisation: await readOrganisation(database.sql),
     now: host.now(),
     jobs: host.options.jobs ?? noJobs,
+    backups: backupsOf(host),
     dataFolder: host.options.dataFolder,
     uploadPath: (fileId) => uploadPath(host.options.dataFolder, fileId),
     caller: callerOf(request),

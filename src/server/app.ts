@@ -7,6 +7,7 @@ import { mountApi } from './api.ts';
 import { describeApi } from './document.ts';
 import { documentPage } from './document-page.ts';
 import { registerHealth } from './health.ts';
+import { registerBackupFile } from './backup-file.ts';
 import type { Host, HostOptions } from './host.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.ts';
@@ -48,6 +49,7 @@ export async function createApp(
   await registerPages(host);
   await registerUploads(host);
   registerRejectsFile(host);
+  registerBackupFile(host);
   mountApi(host, contract, router);
   await mountDocument(host, contract);
   return host.app;

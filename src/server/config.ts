@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '#core/shared/problem.ts';
 
@@ -11,6 +11,8 @@ export interface Config {
   readonly baseUrl: string;
   /** Absolute. Holds the embedded database, the secret and uploaded files. */
   readonly dataFolder: string;
+  /** Absolute. Where backups by schedule and on demand go. */
+  readonly backupsFolder: string;
   /** A PostgreSQL server of one's own; null: the embedded one. */
   readonly databaseUrl: string | null;
   /** Addresses of the proxies whose X-Forwarded-* headers are believed; empty: nobody's. */
@@ -35,6 +37,7 @@ const settings = z.object({
   THIRTY_PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535)).default(3030),
   THIRTY_BASE_URL: url(['http:', 'https:']).optional(),
   THIRTY_DATA: z.string().default('./data'),
+  THIRTY_BACKUPS: z.string().optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   THIRTY_TRUST_PROXY: z.string().default('').transform(toList).pipe(z.array(z.string().refine(isProxy))),
   THIRTY_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -48,6 +51,7 @@ const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
   THIRTY_PORT: '3030',
   THIRTY_BASE_URL: 'https://sales.example.ru',
   THIRTY_DATA: './data',
+  THIRTY_BACKUPS: '/mnt/backups/thirty',
   DATABASE_URL: 'postgres://user:password@host:5432/thirty',
   THIRTY_TRUST_PROXY: 'loopback, 10.0.0.0/8',
   THIRTY_SMTP_URL: 'smtps://user:password@mail.example.ru:465',
@@ -71,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: data.THIRTY_PORT,
     baseUrl: (data.THIRTY_BASE_URL ?? addressOf(data.THIRTY_HOST, data.THIRTY_PORT)).replace(/\/+$/, ''),
     dataFolder: resolve(data.THIRTY_DATA),
+    backupsFolder: data.THIRTY_BACKUPS === undefined ? join(resolve(data.THIRTY_DATA), 'backups') : resolve(data.THIRTY_BACKUPS),
     databaseUrl: data.DATABASE_URL ?? null,
     trustedProxies: data.THIRTY_TRUST_PROXY,
     mail: mailOf(data.THIRTY_SMTP_URL, data.THIRTY_MAIL_FROM),

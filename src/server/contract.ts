@@ -1,5 +1,6 @@
 import { abcxyzContract } from '#features/abcxyz/contract.ts';
 import { auditContract } from '#features/audit/contract.ts';
+import { backupContract } from '#features/backup/contract.ts';
 import { funnelContract } from '#features/funnel/contract.ts';
 import { diagnosisContract } from '#features/diagnosis/contract.ts';
 import { diagnosisReportContract } from '#features/diagnosis-report/contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   rates: ratesContract,
   users: usersContract,
   audit: auditContract,
+  backup: backupContract,
   intake: intakeContract,
   health: healthContract,
 };

@@ -4,6 +4,7 @@ import type { Rule } from '#core/people/rule.ts';
 import type { TokenScope } from '#core/people/rule.ts';
 import type { Viewer } from '#core/people/viewer.ts';
 import type { Instant } from '#core/shared/zone.ts';
+import type { Backups } from '#features/backups.ts';
 import type { Letter } from '#features/context.ts';
 import type { Jobs } from '#features/jobs.ts';
 import type { Database } from '#store/database.ts';
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly webFolder: string | null;
   /** Background work; without it what needs it is refused as `busy`. */
   readonly jobs?: Jobs;
+  /** Backups; without them none can be asked for, and those in the data folder are listed. */
+  readonly backups?: Backups;
   readonly sendLetter?: ((letter: Letter) => void) | null;
   /** Lets a monitor that is not on this machine read `/metrics`. */
   readonly metricsToken?: string | null;

@@ -16,6 +16,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'backup-unsound': 500,
   'bound-invalid': 422,
   'busy': 503,
+  'closure-invalid': 422,
   'code-wrong': 403,
   'cross-site': 403,
   'currency-unknown': 422,
@@ -121,6 +122,8 @@ const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
   // PostgreSQL keeps no zero bytes, in texts (22021) and in JSON (22P05).
   '22021': 'invalid-input',
   '22P05': 'invalid-input',
+  // Its disk is full.
+  '53100': 'database-full',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { sendDueReports } from '#actions/report-letters.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import { writeReportLetter } from '#features/diagnosis-report/letter.ts';
+import type { Backups } from '#features/backups.ts';
 import type { RequestContext } from '#features/context.ts';
 import type { Jobs } from '#features/jobs.ts';
 import type { Database } from '#store/database.ts';
@@ -16,6 +17,7 @@ export interface ReportPost {
   readonly dataFolder: string;
   readonly baseUrl: string;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   readonly deliver: Deliver;
   readonly log: Log;
   /** The clock; the tests bring their own. */
@@ -23,12 +25,12 @@ export interface ReportPost {
 }
 
 /** Sends the reports whose hour has come, each built with the rights of its reader. */
-export async function postReports({ database, dataFolder, baseUrl, jobs, deliver, log, now = Date.now }: ReportPost): Promise<void> {
+export async function postReports({ database, dataFolder, baseUrl, jobs, backups, deliver, log, now = Date.now }: ReportPost): Promise<void> {
   const failures = await sendDueReports(
     database,
     async ({ viewer, email, language }) => {
       const organisation = await readOrganisation(database.sql);
-      const context: RequestContext = { database, viewer, organisation, now: now(), jobs, dataFolder, uploadPath: (id) => uploadPath(dataFolder, id) };
+      const context: RequestContext = { database, viewer, organisation, now: now(), jobs, backups, dataFolder, uploadPath: (id) => uploadPath(dataFolder, id) };
       const letter = await writeReportLetter(context, email, language, baseUrl);
       return () => deliver(letter);
     },

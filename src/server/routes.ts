@@ -1,5 +1,6 @@
 import { abcxyzRoutes } from '#features/abcxyz/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
+import { backupRoutes } from '#features/backup/routes.ts';
 import { funnelRoutes } from '#features/funnel/routes.ts';
 import { diagnosisRoutes } from '#features/diagnosis/routes.ts';
 import { diagnosisReportRoutes } from '#features/diagnosis-report/routes.ts';
@@ -39,6 +40,7 @@ export const routes = {
   rates: ratesRoutes,
   users: usersRoutes,
   audit: auditRoutes,
+  backup: backupRoutes,
   intake: intakeRoutes,
   health: healthRoutes,
 };

@@ -2,6 +2,7 @@ import { prepareSetUp } from '#actions/set-up.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { openStore } from '#store/open.ts';
 import { createApp } from './app.ts';
+import { type RunningBackups, startBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { startJobs, type RunningJobs } from './jobs.ts';
@@ -19,29 +20,33 @@ export interface Served {
 
 /** Opens the installation and serves it. What fails on the way leaves nothing running. */
 export async function serve(config: Config, log: Log, webFolder: string | null): Promise<Served> {
-  const { dataFolder, databaseUrl, baseUrl, trustedProxies, metricsToken } = config;
+  const { dataFolder, backupsFolder, databaseUrl, baseUrl, trustedProxies, metricsToken } = config;
   const secret = await readSecret(dataFolder);
-  const store = await openStore({ dataFolder, databaseUrl });
+  const store = await openStore({ dataFolder, backupsFolder, databaseUrl });
   let jobs: RunningJobs | undefined;
+  let backups: RunningBackups | undefined;
   try {
     const deliver = createDelivery(config.mail);
     const sendLetter = createSender(deliver, log);
     jobs = await startJobs(store, store.url, log);
-    const app = await createApp({ database: store, log, jobs, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
+    backups = startBackups(store, backupsFolder, log);
+    const app = await createApp({ database: store, log, jobs, backups, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
     const stopHousekeeping = startHousekeeping(store, dataFolder, log, sendLetter === null ? null : { send: sendLetter, baseUrl });
-    const stopPost = deliver === null ? null : startReportPost({ database: store, dataFolder, baseUrl, jobs, deliver, log });
+    const stopPost = deliver === null ? null : startReportPost({ database: store, dataFolder, baseUrl, jobs, backups, deliver, log });
     log.info({ host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
     const close = async (): Promise<void> => {
       stopHousekeeping();
       await app.close();
       await stopPost?.();
+      await backups?.stop();
       await jobs?.stop();
       await store.close();
     };
     return { address: baseUrl, setUpCode, close };
   } catch (error) {
+    await backups?.stop();
     await jobs?.stop();
     await store.close();
     throw error;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import multipart, { type MultipartFile } from '@fastify/multipart';
@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { registerUploadedFile } from '#actions/uploaded-files.ts';
 import type { Rule } from '#core/people/rule.ts';
 import { Problem } from '#core/shared/problem.ts';
+import { writingProblem } from '#store/disk-problem.ts';
 import type { UploadedFile } from '#store/uploaded-files.ts';
 import { apiPrefix } from './api.ts';
 import type { Host } from './host.ts';
@@ -44,15 +45,15 @@ async function receive(host: Host, request: FastifyRequest): Promise<UploadedFil
   if (part === undefined) throw new Problem('file-missing');
   const id = randomUUID();
   const path = uploadPath(host.options.dataFolder, id);
-  await mkdir(join(host.options.dataFolder, 'uploads'), { recursive: true, mode: 0o700 });
   const unfinished = `${path}.part`;
   try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const sha256 = await store(part, unfinished);
     await rename(unfinished, path);
     return { id, name: shownName(part.filename), bytes: (await stat(path)).size, sha256 };
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw error;
+    throw writingProblem(error, host.options.dataFolder);
   }
 }
 

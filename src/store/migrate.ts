@@ -33,12 +33,15 @@ export async function schemaState(
   return compare(await readApplied(pool), migrations ?? (await readMigrations()));
 }
 
+/** What is done once, before the first missing migration is applied to a database that has some; what it throws ends the migrating. */
+export type BeforeChange = () => Promise<unknown>;
+
 /**
  * Brings the schema up to date: each missing migration in one transaction with its record, so that
  * a failure leaves the state of the last whole one. Callers at the same time wait for each other.
  * Returns the names applied. Refuses with `schema-newer` or `schema-half`, changing nothing.
  */
-export async function migrate(pool: pg.Pool, migrations?: readonly Migration[]): Promise<string[]> {
+export async function migrate(pool: pg.Pool, migrations?: readonly Migration[], beforeChange?: BeforeChange): Promise<string[]> {
   const wanted = migrations ?? (await readMigrations());
   const client = await pool.connect();
   try {
@@ -46,6 +49,7 @@ export async function migrate(pool: pg.Pool, migrations?: readonly Migration[]):
     const applied = await readApplied(client);
     refuse(compare(applied, wanted), applied, wanted);
     const missing = wanted.slice(applied.length);
+    if (missing.length > 0 && applied.length > 0) await beforeChange?.();
     if (missing.length > 0) await client.query(recordTable);
     for (const migration of missing) await apply(client, migration);
     return missing.map(({ name }) => name);

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { Problem } from '#core/shared/problem.ts';
 import { connectionString, type Database, openDatabase } from './database.ts';
 import { startEmbedded } from './embedded/start.ts';
-import { migrate } from './migrate.ts';
+import { migrateSafely } from './backup/migrate-safely.ts';
 
 export interface StoreOptions {
   readonly dataFolder: string;
   /** A server of one's own; null or absent: the embedded one in the data folder. */
   readonly databaseUrl?: string | null;
+  /** Where the backup goes that is taken before the schema of a database with data changes; `backups` in the data folder unless told otherwise. */
+  readonly backupsFolder?: string;
   readonly max?: number;
   /** True leaves the schema as it is, whatever its state. */
   readonly leaveSchema?: boolean;
@@ -21,11 +24,12 @@ export interface Store extends Database {
 const oldestServer = 150_000;
 
 /**
- * Opens the database of an installation and applies the missing migrations. Throws
- * `database-unreachable` or `database-unfit` for a server of one's own, `schema-newer` or
- * `schema-half`, and whatever `startEmbedded` throws; nothing is left running then.
+ * Opens the database of an installation and applies the missing migrations, after a backup
+ * where there is anything to lose. Throws `database-unreachable` or `database-unfit` for a server of
+ * one's own, `schema-newer` or `schema-half`, `disk-full` or `backup-folder-unusable` where that
+ * backup could not be written, and whatever `startEmbedded` throws; nothing is left running then.
  */
-export async function openStore({ dataFolder, databaseUrl, max, leaveSchema }: StoreOptions): Promise<Store> {
+export async function openStore({ dataFolder, backupsFolder = join(dataFolder, 'backups'), databaseUrl, max, leaveSchema }: StoreOptions): Promise<Store> {
   const isEmbedded = databaseUrl === undefined || databaseUrl === null;
   const embedded = isEmbedded ? await startEmbedded({ folder: dataFolder }) : undefined;
   const url = embedded === undefined ? String(databaseUrl) : connectionString(embedded.address);
@@ -36,7 +40,7 @@ export async function openStore({ dataFolder, databaseUrl, max, leaveSchema }: S
   };
   try {
     await requireFit(database);
-    if (leaveSchema !== true) await migrate(database.pool);
+    if (leaveSchema !== true) await migrateSafely(database, backupsFolder);
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Run } from '../run.ts';
+import { optionsOf, type Run } from '../run.ts';
 
 export function addMigrate(program: Command, run: Run): void {
   program
@@ -7,7 +7,7 @@ export function addMigrate(program: Command, run: Run): void {
     .description('bring the schema of the database up to date')
     .action((_options: unknown, command: Command) =>
       run.onBareStore(command, async (store) => {
-        const applied = await run.surroundings.migrate(store);
+        const applied = await run.surroundings.migrate(store, optionsOf(command).data);
         return { applied, schema: await run.surroundings.schemaState(store) };
       }),
     );

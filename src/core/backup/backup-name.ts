@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/zone.ts';
 
-/** Why a backup was made: its hour came, somebody asked, or the schema was about to change. */
-export const backupReasons = ['schedule', 'demand', 'migration'] as const;
+/** Why a backup was made: its hour came, somebody asked, the schema was about to change, or another backup to take its place. */
+export const backupReasons = ['schedule', 'demand', 'migration', 'restore'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** What the name of a backup in the backups folder says. */
@@ -11,7 +11,7 @@ export interface BackupName {
   readonly reason: BackupReason;
 }
 
-const pattern = /^thirty-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(\d{3})-(schedule|demand|migration)\.thirty$/;
+const pattern = /^thirty-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(\d{3})-(schedule|demand|migration|restore)\.thirty$/;
 
 /** The name of a backup, in UTC: `thirty-20261124-000000000-schedule.thirty`; names sort by time. */
 export function backupName(madeAt: Instant, reason: BackupReason): string {

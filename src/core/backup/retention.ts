@@ -5,8 +5,8 @@ import type { BackupSchedule } from './backup-schedule.ts';
 
 type Keep = Pick<BackupSchedule, 'keepDaily' | 'keepWeekly' | 'keepMonthly'>;
 
-/** Backups made before a change of the schema that stay. */
-const keepMigrations = 5;
+/** Backups made before a change of the schema that stay, and as many of those made before a restore. */
+const keepBefore = 5;
 
 const mondayOf = (day: Day): Day => addDays(day, 1 - weekday(day));
 
@@ -19,7 +19,7 @@ function newestOfEach(newestFirst: readonly BackupName[], count: number, groupOf
 
 /**
  * Which backups have had their time. Of those by schedule the newest of each of the last days, weeks (from Monday) and
- * months that have one stay, by the organisation's calendar; of those before a change of the schema the newest five.
+ * months that have one stay, by the organisation's calendar; of those before a change of the schema and before a restore the newest five.
  * What somebody asked for stays until somebody removes it, and so does the newest by schedule, whatever is asked.
  */
 export function outlivedBackups(backups: readonly BackupName[], keep: Keep, zone: string): readonly BackupName[] {
@@ -31,7 +31,8 @@ export function outlivedBackups(backups: readonly BackupName[], keep: Keep, zone
     ...newestOfEach(scheduled, keep.keepDaily, day),
     ...newestOfEach(scheduled, keep.keepWeekly, (backup) => mondayOf(day(backup))),
     ...newestOfEach(scheduled, keep.keepMonthly, (backup) => day(backup).slice(0, 7)),
-    ...newestFirst.filter(({ reason }) => reason === 'migration').slice(0, keepMigrations),
+    ...newestFirst.filter(({ reason }) => reason === 'migration').slice(0, keepBefore),
+    ...newestFirst.filter(({ reason }) => reason === 'restore').slice(0, keepBefore),
     ...newestFirst.filter(({ reason }) => reason === 'demand'),
   ]);
   return newestFirst.filter((backup) => !kept.has(backup));

@@ -62,6 +62,7 @@ beforeEach(async () => {
   await database.pool.query('delete from report_schedule');
 });
 
+const backups = { folder: '', begin: async () => undefined };
 const jobs = { load: () => Promise.resolve(), undo: () => Promise.resolve(), lookBack: () => Promise.resolve() };
 const log = createLog({ level: 'silent', to: new PassThrough() });
 
@@ -69,7 +70,7 @@ const log = createLog({ level: 'silent', to: new PassThrough() });
 async function at(now: string): Promise<void> {
   const deliver = createDelivery({ smtpUrl, from: 'Thirty <thirty@example.test>' });
   if (deliver === null) throw new Error('no mail');
-  await postReports({ database, dataFolder: '/nowhere', baseUrl: 'https://sales.example.test', jobs, deliver, log, now: () => Date.parse(now) });
+  await postReports({ database, dataFolder: '/nowhere', baseUrl: 'https://sales.example.test', jobs, backups, deliver, log, now: () => Date.parse(now) });
 }
 
 const set = (readers: readonly string[], changedAt = '2026-10-30T10:00:00Z') =>

@@ -31,7 +31,7 @@ describe('backup and restore', () => {
     await makeBackup(database, system, path, now);
     const before = await tableContents(database);
     for (const target of [await freshDatabase(), await full()]) {
-      const restored = await putBackupBack(target, system, path);
+      const restored = await putBackupBack(target, system, path, null);
       expect(restored).toMatchObject({ madeAt: now.toISOString(), migrated: [] });
       const { audit_entry: logAfter, ...after } = await tableContents(target);
       const { audit_entry: logBefore, ...wanted } = before;
@@ -45,7 +45,7 @@ describe('backup and restore', () => {
     const path = join(folder, 'goes-on.thirty');
     await makeBackup(database, system, path, now);
     const target = await freshDatabase();
-    await putBackupBack(target, system, path);
+    await putBackupBack(target, system, path, null);
     await loadGoldenFunnel(target);
     const { rows } = await target.pool.query<{ loads: number }>('select count(*)::int as loads from load');
     expect(rows[0]?.loads).toBe(4);
@@ -60,7 +60,7 @@ describe('backup and restore', () => {
     const refusal = async (content: Buffer | string): Promise<unknown> => {
       const broken = join(folder, 'broken.thirty');
       await writeFile(broken, content);
-      const [checked, restored] = [await checkBackup(broken).catch(codeOf), await putBackupBack(database, system, broken).catch(codeOf)];
+      const [checked, restored] = [await checkBackup(broken).catch(codeOf), await putBackupBack(database, system, broken, null).catch(codeOf)];
       expect(restored).toBe(checked);
       expect(await tableContents(database)).toEqual(before);
       return checked;
@@ -73,7 +73,7 @@ describe('backup and restore', () => {
     expect(await refusal(changed)).toBe('backup-damaged');
     expect(await refusal('дата;сумма\n')).toBe('backup-foreign');
     expect(await refusal('')).toBe('backup-damaged');
-    await expect(putBackupBack(database, system, join(folder, 'none.thirty'))).rejects.toMatchObject({ code: 'backup-missing' });
+    await expect(putBackupBack(database, system, join(folder, 'none.thirty'), null)).rejects.toMatchObject({ code: 'backup-missing' });
   });
 
   test('only an owner backs up and restores', async () => {

@@ -4,12 +4,16 @@ import type { Database } from '../database.ts';
 /** Held for as long as a backup is being made, by whichever process. */
 const backupLock = 7_305_005;
 
-/** Runs the work as the only one that makes backups of this database. Throws `backup-running` when another is at it. */
-export async function holdingBackups<T>(database: Database, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs the work as the only one that makes backups of this database. When another is at it, waits for its end or
+ * throws `backup-running`, as asked.
+ */
+export async function holdingBackups<T>(database: Database, whenHeld: 'wait' | 'refuse', work: () => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [backupLock]);
+    const take = whenHeld === 'wait' ? 'pg_advisory_lock($1) is not null' : 'pg_try_advisory_lock($1)';
+    const { rows } = await client.query<{ held: boolean }>(`select ${take} as held`, [backupLock]);
     if (rows[0]?.held !== true) throw new Problem('backup-running');
     try {
       return await work();

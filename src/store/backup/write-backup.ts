@@ -56,12 +56,12 @@ export const unfinishedEnding = '.part';
  * Writes everything the database holds, as of one moment, into a file; engine-neutral, so that it restores into
  * the embedded database and into a server alike. The file appears under its name only when it is whole: written to
  * another name, forced to the disk, read back to its end with the same checksum, then renamed. Throws `disk-full`,
- * `backup-folder-unusable`, `backup-unsound`.
+ * `backup-folder-unusable`, `backup-unsound`; `backup-interrupted` when told to stop.
  */
-export async function writeBackup(database: Database, path: string, now: Date): Promise<BackupMade> {
+export async function writeBackup(database: Database, path: string, now: Date, signal?: AbortSignal): Promise<BackupMade> {
   const unfinished = `${path}.${process.pid}-${randomBytes(3).toString('hex')}${unfinishedEnding}`;
   try {
-    const { manifest, sha256 } = await writeUnfinished(database, unfinished, now);
+    const { manifest, sha256 } = await writeUnfinished(database, unfinished, now, signal);
     const checked = await checkBackup(unfinished).catch(() => null);
     if (checked?.sha256 !== sha256) throw new Problem('backup-unsound', { folder: dirname(path) });
     await rename(unfinished, path);
@@ -69,11 +69,11 @@ export async function writeBackup(database: Database, path: string, now: Date): 
     return { file: path, tables: manifest.tables.length, madeAt: manifest.madeAt, bytes: checked.bytes, sha256 };
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
-    throw backupProblem(error, dirname(path));
+    throw signal?.aborted === true ? new Problem('backup-interrupted') : backupProblem(error, dirname(path));
   }
 }
 
-async function writeUnfinished(database: Database, path: string, now: Date): Promise<{ manifest: Manifest; sha256: string }> {
+async function writeUnfinished(database: Database, path: string, now: Date, signal: AbortSignal | undefined): Promise<{ manifest: Manifest; sha256: string }> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
@@ -87,7 +87,7 @@ async function writeUnfinished(database: Database, path: string, now: Date): Pro
       },
     });
     const file = createWriteStream(path, { mode: 0o600, flush: true });
-    await pipeline(Readable.from(backupFrames(client, manifest)), createGzip({ level: 6 }), hashed, file);
+    await pipeline(Readable.from(backupFrames(client, manifest)), createGzip({ level: 6 }), hashed, file, { signal });
     await client.query('commit');
     return { manifest, sha256: hash.digest('hex') };
   } catch (error) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Problem } from '#core/shared/problem.ts';
 import { findRunning, isAlive, type Postmaster } from './postmaster.ts';
 import { type Purpose, serverSettings } from './settings.ts';
@@ -79,6 +79,7 @@ async function start(launch: Launch, deadline: number): Promise<void> {
 async function explain(log: string, from: number, ended: string): Promise<void> {
   const said = (await readFile(log)).subarray(from).toString('utf8').trim();
   if (/lock file "postmaster.pid"|pre-existing shared memory block/.test(said)) return pause(200);
+  if (/No space left on device/.test(said)) throw new Problem('disk-full', { place: dirname(log) });
   const last = said.split('\n').slice(-5).join('\n');
   throw new Problem('embedded-failed', { message: last === '' ? ended : last });
 }
