@@ -38,14 +38,6 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The middle of several times of the same work, after one that warms up. */
-export async function medianTime(work: () => Promise<unknown>, times = 5): Promise<number> {
-  await work();
-  const all: number[] = [];
-  for (let time = 0; time < times; time += 1) all.push((await timed(work)).ms);
-  return median(all);
-}
-
 /** Rows of text in columns, numbers to the right. */
 export function tableOf(rows: readonly (readonly (string | number)[])[]): string {
   const texts = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toFixed(cell < 10 ? 2 : 0) : cell)));

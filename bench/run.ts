@@ -1,17 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureApi } from './api.ts';
 import { budgets } from './budgets.ts';
 import { measureDiagnosis } from './diagnosis.ts';
 import { measureFigures } from './figures.ts';
+import { measureGrowth } from './growth.ts';
 import { measureImport } from './import.ts';
 import { type Bench, type Figure, isWithin, type Measurement, tableOf } from './measure.ts';
+import { measureWeb } from './web.ts';
 
 /** The measurements in the order in which they run. */
 const measurements: Readonly<Record<string, Measurement>> = {
   import: measureImport,
   figures: measureFigures,
   diagnosis: measureDiagnosis,
+  api: measureApi,
+  growth: measureGrowth,
+  web: measureWeb,
 };
 
 const usage = `npm run bench -- [${Object.keys(measurements).join('] [')}] [--size 0.1] [--detail]`;

@@ -37,6 +37,16 @@ export async function loadAllFiles(database: Database, files: DataFiles, but: re
   for (const kind of kinds) if (!but.includes(kind)) await loadCsv(database, kind, fileOf(files, kind));
 }
 
+const dayMs = 86_400_000;
+
+/** Removes what other states of the code made at this size more than a day ago. */
+async function removeOldStores(root: string, name: string): Promise<void> {
+  for (const entry of await readdir(root)) {
+    const path = join(root, entry);
+    if (entry.startsWith(name) && (await stat(path)).mtimeMs < Date.now() - dayMs) await rm(path, { recursive: true });
+  }
+}
+
 /**
  * The data folder of an installation into which all files of a size were loaded; made at the first call, and
  * anew when the code that loads changed.
@@ -45,6 +55,7 @@ export async function ensureStore(root: string, files: DataFiles): Promise<strin
   const name = `store-${files.size}-`;
   const folder = join(root, `${name}${await shapeOfStore()}`);
   if ((await stat(folder).catch(() => null)) !== null) return folder;
+  await removeOldStores(root, name);
   const making = `${folder}.${process.pid}`;
   await mkdir(making, { recursive: true });
   await chmod(making, 0o711);
@@ -58,13 +69,4 @@ export async function ensureStore(root: string, files: DataFiles): Promise<strin
   }
   await rename(making, folder);
   return folder;
-}
-
-/** Removes the folders of stores that another state of the code made; those in the making are left alone. */
-export async function removeOldStores(root: string, folder: string): Promise<void> {
-  const name = folder.slice(0, folder.lastIndexOf('-') + 1);
-  for (const entry of await readdir(root)) {
-    const path = join(root, entry);
-    if (path.startsWith(name) && path !== folder && !entry.includes('.', entry.lastIndexOf('-'))) await rm(path, { recursive: true });
-  }
 }

@@ -1,7 +1,7 @@
 type Row = Readonly<Record<string, unknown>>;
 
 const textOf = (value: unknown): string =>
-  typeof value === 'number' ? value.toPrecision(12) : value === null || value === undefined ? '' : String(value);
+  typeof value === 'number' ? value.toPrecision(12) : value === null || value === undefined ? '' : JSON.stringify(value);
 
 const inOrder = (rows: readonly Row[]): string[] =>
   rows.map((row) => Object.keys(row).sort().map((name) => `${name}=${textOf(row[name])}`).join(' ')).sort();
