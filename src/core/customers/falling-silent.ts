@@ -1,4 +1,5 @@
 import { median } from '../metrics/statistics/quantile.ts';
+import { afterOpenDays, noClosedDays } from './closures.ts';
 import { boughtOn, type RadarBuyer } from './radar.ts';
 import { shrunkMedian, standardSilenceBounds } from './silence.ts';
 import { gapsBetween } from './purchase-days.ts';
@@ -14,19 +15,20 @@ export interface FallingSilent {
 /**
  * When customers fell silent within the day numbers `[from, to)`: each time the silence after a purchase reached
  * 1.5 of the customer's own median gap as it was then, drawn towards the segment's by three gaps. Customers with
- * one purchase have no rhythm and are not here.
+ * one purchase have no rhythm and are not here. Seasonal closures pass uncounted.
  */
 export function fallingSilent(buyers: readonly RadarBuyer[], segmentMedian: (id: number) => number | null, { from, to }: { readonly from: number; readonly to: number }): FallingSilent[] {
   const { quietening, shrinkage } = standardSilenceBounds;
   return buyers.flatMap((buyer) => {
     const days = boughtOn(buyer);
-    const gaps = gapsBetween(days);
+    const closed = buyer.closed ?? noClosedDays;
+    const gaps = gapsBetween(days, closed);
     const usual = segmentMedian(buyer.id);
     return days.slice(1).flatMap((last, at): FallingSilent[] => {
       const boughtAgain = days[at + 2] ?? null;
       if (last >= to || (boughtAgain !== null && boughtAgain < from)) return [];
       const own = median(gaps.slice(0, at + 1)) ?? 0;
-      const day = last + Math.ceil(quietening * shrunkMedian(own, at + 1, usual ?? own, shrinkage));
+      const day = afterOpenDays(closed, last, Math.ceil(quietening * shrunkMedian(own, at + 1, usual ?? own, shrinkage)));
       return day < from || day >= to || (boughtAgain !== null && boughtAgain <= day) ? [] : [{ id: buyer.id, day, boughtAgain }];
     });
   });

@@ -1,3 +1,5 @@
+import { noClosedDays, openBetween, type ClosedDays } from './closures.ts';
+
 /** Money of one customer on one day: a sale above zero, a return below; several rows a day may come. */
 export interface PurchaseRow {
   /** Day number (see `core/shared/day.ts`), local to the organisation. */
@@ -29,9 +31,9 @@ export function purchaseDays(rows: readonly PurchaseRow[]): number[] {
   return days.filter((_, index) => (amounts[index] ?? 0) > 0);
 }
 
-/** Days between neighbouring purchase days; empty for fewer than two. */
-export function gapsBetween(days: readonly number[]): number[] {
+/** Days between neighbouring purchase days, closed ones left out but never all of them; empty for fewer than two. */
+export function gapsBetween(days: readonly number[], closed: ClosedDays = noClosedDays): number[] {
   const gaps: number[] = [];
-  for (let index = 1; index < days.length; index += 1) gaps.push((days[index] ?? 0) - (days[index - 1] ?? 0));
+  for (let index = 1; index < days.length; index += 1) gaps.push(Math.max(1, openBetween(closed, days[index - 1] ?? 0, days[index] ?? 0)));
   return gaps;
 }

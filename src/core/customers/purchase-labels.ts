@@ -1,3 +1,5 @@
+import { afterOpenDays, noClosedDays, openBetween, type ClosedDays } from './closures.ts';
+
 /**
  * What each purchase of a customer was at its own day: the customer's first, a return after it had been
  * lost, or one of a current customer. Judged only by what was known before that day, so that a label never
@@ -58,12 +60,12 @@ const monthOf = (day: number): number => {
 };
 
 /** The median over customers of their own median gaps, by the month at whose start it was known. */
-function mediansByMonth(customers: readonly (readonly number[])[]): (month: number) => number | null {
+function mediansByMonth(customers: readonly (readonly number[])[], closedOf: (customer: number) => ClosedDays): (month: number) => number | null {
   const ended = new Map<number, { customer: number; gap: number }[]>();
   customers.forEach((days, customer) => {
     for (let index = 1; index < days.length; index += 1) {
       const month = monthOf(days[index] as number);
-      const gap = { customer, gap: (days[index] as number) - (days[index - 1] as number) };
+      const gap = { customer, gap: gapOf(closedOf(customer), days[index - 1] as number, days[index] as number) };
       const gaps = ended.get(month);
       if (gaps === undefined) ended.set(month, [gap]);
       else gaps.push(gap);
@@ -99,19 +101,22 @@ function insertSorted(sorted: number[], value: number): void {
   sorted.splice(low, 0, value);
 }
 
+const gapOf = (closed: ClosedDays, from: number, to: number): number => Math.max(1, openBetween(closed, from, to));
+
 /**
  * Labels of every purchase day. Takes, per customer, its purchase days as ascending day numbers; gives labels
- * in the same shape.
+ * in the same shape. Seasons in which a customer does not buy count in no gap and no silence.
  */
-export function labelPurchases(customers: readonly (readonly number[])[]): PurchaseLabel[][] {
-  const medianAt = mediansByMonth(customers);
-  return customers.map((days) => {
+export function labelPurchases(customers: readonly (readonly number[])[], closedOf: (customer: number) => ClosedDays = () => noClosedDays): PurchaseLabel[][] {
+  const medianAt = mediansByMonth(customers, closedOf);
+  return customers.map((days, customer) => {
+    const closed = closedOf(customer);
     const gaps: number[] = [];
     let lostFrom: number | null = null;
     return days.map((day, index) => {
       const segment: PurchaseSegment = index === 0 ? 'new' : lostFrom !== null && day > lostFrom ? 'reactivated' : 'current';
-      if (index > 0) insertSorted(gaps, day - (days[index - 1] as number));
-      lostFrom = gaps.length === 0 ? null : day + lostAfter(gaps, medianAt(monthOf(day)));
+      if (index > 0) insertSorted(gaps, gapOf(closed, days[index - 1] as number, day));
+      lostFrom = gaps.length === 0 ? null : afterOpenDays(closed, day, lostAfter(gaps, medianAt(monthOf(day))));
       return { segment, lostFrom };
     });
   });

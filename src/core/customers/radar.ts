@@ -1,6 +1,7 @@
 import { addMonths, dayNumber, type Day } from '../shared/day.ts';
 import { stepStart } from '../shared/step.ts';
 import { classifyAbc, type AbcClass } from './abc.ts';
+import { afterOpenDays, noClosedDays, type ClosedDays } from './closures.ts';
 import type { DayTotals } from './purchase-days.ts';
 import type { SegmentLevel } from './silence-segments.ts';
 import { judgeSilence, standardSilenceBounds, type CustomerSilence, type SilenceBounds } from './silence.ts';
@@ -9,6 +10,8 @@ import { judgeSilence, standardSilenceBounds, type CustomerSilence, type Silence
 export interface RadarBuyer extends DayTotals {
   readonly id: number;
   readonly region: string | null;
+  /** Seasons in which the customer does not buy; none unless said. */
+  readonly closed?: ClosedDays | undefined;
 }
 
 export interface RadarCustomer extends CustomerSilence<number> {
@@ -59,7 +62,8 @@ export function judgeRadar(buyers: readonly RadarBuyer[], asOf: Day, bounds: Sil
   const money = buyers.map((buyer) => ({ id: buyer.id, amount: amountBetween(buyer, from, to) }));
   const amounts = new Map(money.map(({ id, amount }) => [id, amount]));
   const classes = new Map(classifyAbc(money).classified.map(({ id, abc }) => [id, abc]));
-  const histories = buyers.map((buyer) => ({ id: buyer.id, days: boughtOn(buyer), abc: classes.get(buyer.id) ?? null, region: buyer.region }));
+  const histories = buyers.map((buyer) => ({ id: buyer.id, days: boughtOn(buyer), abc: classes.get(buyer.id) ?? null, region: buyer.region, closed: buyer.closed }));
+  const closedOf = new Map(buyers.map(({ id, closed }) => [id, closed]));
   const judged = judgeSilence(histories, dayNumber(asOf), { bounds });
   return {
     level: judged.level,
@@ -70,7 +74,7 @@ export function judgeRadar(buyers: readonly RadarBuyer[], asOf: Day, bounds: Sil
         ...customer,
         abc: classes.get(id) ?? null,
         yearAmount,
-        expectedDay: medianUsed === null ? null : lastDay + Math.round(medianUsed),
+        expectedDay: medianUsed === null ? null : afterOpenDays(closedOf.get(id) ?? noClosedDays, lastDay, Math.round(medianUsed)),
         priority: ratio === null ? null : Math.round(yearAmount * ratio),
       };
     }),

@@ -1,5 +1,6 @@
 import { median, quantile } from '../metrics/statistics/quantile.ts';
 import type { AbcClass } from './abc.ts';
+import type { ClosedDays } from './closures.ts';
 import { gapsBetween } from './purchase-days.ts';
 
 export interface CustomerHistory<Id extends string | number> {
@@ -9,6 +10,8 @@ export interface CustomerHistory<Id extends string | number> {
   /** Class as of the day; `null` outside the classes. */
   readonly abc: AbcClass | null;
   readonly region: string | null;
+  /** Seasons in which the customer does not buy; none unless said. */
+  readonly closed?: ClosedDays | undefined;
 }
 
 /** What a segment knows about rhythm, in days; `null` where nobody in it bought twice. */
@@ -35,8 +38,8 @@ const keyOf: Readonly<Record<SegmentLevel, (customer: CustomerHistory<string | n
 function rhythmOf(customers: readonly CustomerHistory<string | number>[]): SegmentRhythm {
   const medians: number[] = [];
   const firstGaps: number[] = [];
-  for (const { days } of customers) {
-    const gaps = gapsBetween(days);
+  for (const { days, closed } of customers) {
+    const gaps = gapsBetween(days, closed);
     const [first] = gaps;
     if (first === undefined) continue;
     firstGaps.push(first);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayNumber } from '../shared/day.ts';
+import { joined } from './closures.ts';
 import type { AbcClass } from './abc.ts';
 import { gapsBetween, purchaseDays } from './purchase-days.ts';
 import { segmentsOf, type CustomerHistory } from './silence-segments.ts';
@@ -47,9 +49,27 @@ describe('silence by the own rhythm', () => {
   });
 
   it('leaves seasonal closures out of the silence, and non-buyers out of the list', () => {
-    const options = { closures: [{ from: 130, to: 160 }, { from: 200, to: 400 }] };
-    const report = judgeSilence([customer('a', golden), customer('b', [])], 210, options);
-    expect(report.customers.map(({ id, silence }) => [id, silence])).toEqual([['a', 45]]);
+    const closed = joined([{ from: 130, to: 160 }, { from: 200, to: 400 }]);
+    const report = judgeSilence([{ ...customer('a', golden), closed }, customer('b', [])], 210);
+    expect(report.customers.map(({ id, silence, closedDays }) => [id, silence, closedDays])).toEqual([['a', 45, 40]]);
+  });
+
+  it('golden: closed June to August, last purchase 1 May: silent for 61 days on 1 October, not for 153', () => {
+    const days = ['2026-03-02', '2026-04-01', '2026-05-01'].map(dayNumber);
+    const closed = joined([{ from: dayNumber('2026-06-01'), to: dayNumber('2026-09-01') }]);
+    const [before, after] = [{ ...customer('a', days) }, { ...customer('a', days), closed }].map((one) => judgeSilence([one], dayNumber('2026-10-01')).customers[0]);
+    expect(after).toMatchObject({ silence: 61, closedDays: 92, ownMedian: 30, state: 'at-risk' });
+    expect(before, 'a naive build').toMatchObject({ silence: 153, state: 'lost' });
+  });
+
+  it('leaves a season out of the gaps too: one over the summer does not slow the rhythm down', () => {
+    const days = ['2026-04-15', '2026-05-15', '2026-09-14', '2026-10-14'].map(dayNumber);
+    const closed = joined([{ from: dayNumber('2026-06-01'), to: dayNumber('2026-09-01') }]);
+    const [judgedOne] = judgeSilence([{ ...customer('a', days), closed }], dayNumber('2026-11-13')).customers;
+    // 30, 122 − 92 = 30, 30
+    expect(judgedOne).toMatchObject({ ownMedian: 30, medianUsed: 30, silence: 30, ratio: 1 });
+    const inSeason = judgeSilence([{ ...customer('b', ['2026-06-10', '2026-06-20', '2026-06-25'].map(dayNumber)), closed }], dayNumber('2026-09-03')).customers[0];
+    expect(inSeason, 'who buys in the season all the same has a rhythm of at least a day').toMatchObject({ ownMedian: 1, silence: 2 });
   });
 
   it('takes shipments of a day for one purchase and returns for none', () => {

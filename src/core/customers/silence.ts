@@ -1,4 +1,5 @@
 import { median } from '../metrics/statistics/quantile.ts';
+import { closedBetween, noClosedDays } from './closures.ts';
 import { gapsBetween } from './purchase-days.ts';
 import { segmentsOf, type CustomerHistory, type SegmentLevel, type SegmentRhythm } from './silence-segments.ts';
 
@@ -16,6 +17,8 @@ export interface CustomerSilence<Id extends string | number> {
   readonly medianUsed: number | null;
   /** Days since the last purchase, seasonal closures left out. */
   readonly silence: number;
+  /** Days of seasonal closures that were left out. */
+  readonly closedDays: number;
   /** Silence ÷ median used; `null` after one purchase. */
   readonly ratio: number | null;
   /** For one purchase: the silence beyond which it counts as never returned. */
@@ -39,12 +42,6 @@ export interface SilenceBounds {
 
 export const standardSilenceBounds: SilenceBounds = { quietening: 1.5, atRisk: 2, lost: 3, lostFromDays: 30, shrinkage: 3 };
 
-/** A season in which customers do not buy, as day numbers `[from, to)`; no silence runs in it. */
-export interface Closure {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * A median drawn towards the segment's: (n·own + k·segment) ÷ (n + k) over n own gaps. A short
  * history says little, a long one stands for itself.
@@ -60,22 +57,18 @@ export function stateOf(ratio: number, silence: number, bounds: SilenceBounds = 
   return ratio < bounds.lost || silence < bounds.lostFromDays ? 'at-risk' : 'lost';
 }
 
-function silenceBetween(last: number, asOf: number, closures: readonly Closure[]): number {
-  let silence = asOf - last;
-  for (const { from, to } of closures) silence -= Math.max(0, Math.min(to, asOf) - Math.max(from, last));
-  return Math.max(0, silence);
-}
-
 function judge<Id extends string | number>(
-  { id, days }: CustomerHistory<Id>,
-  silence: number,
+  { id, days, closed = noClosedDays }: CustomerHistory<Id>,
+  asOf: number,
   segment: SegmentRhythm,
   bounds: SilenceBounds,
 ): CustomerSilence<Id> {
   const lastDay = days.at(-1) ?? 0;
-  const gaps = gapsBetween(days);
+  const gaps = gapsBetween(days, closed);
   const ownMedian = median(gaps);
-  const common = { id, purchases: days.length, lastDay, ownMedian, silence, segment };
+  const closedDays = closedBetween(closed, lastDay, asOf);
+  const silence = Math.max(0, asOf - lastDay - closedDays);
+  const common = { id, purchases: days.length, lastDay, ownMedian, silence, closedDays, segment };
   if (ownMedian === null) {
     const returnLimit = segment.firstGapP90;
     const state = returnLimit === null ? null : silence > returnLimit ? 'never-returned' : 'active';
@@ -96,21 +89,19 @@ export interface SilenceReport<Id extends string | number> {
  * between its purchase days drawn towards that of its segment, and how many such gaps it has been
  * silent: active below 1.5, quietening to 2, at risk to 3, then lost, but not within 30 days. A
  * single purchase is judged by how long others of the segment took to come back (90th
- * percentile). Customers who never bought are left out.
+ * percentile). Customers who never bought are left out. Seasons in which a customer does not buy count neither
+ * in its silence nor in its gaps, else the gap over a season would make the rhythm look slow all year.
  */
 export function judgeSilence<Id extends string | number>(
   customers: readonly CustomerHistory<Id>[],
   asOf: number,
-  options: { readonly closures?: readonly Closure[]; readonly bounds?: SilenceBounds } = {},
+  options: { readonly bounds?: SilenceBounds } = {},
 ): SilenceReport<Id> {
-  const { closures = [], bounds = standardSilenceBounds } = options;
+  const { bounds = standardSilenceBounds } = options;
   const buyers = customers.filter(({ days }) => days.length > 0);
   const segments = segmentsOf(buyers);
   return {
     level: segments.level,
-    customers: buyers.map((customer) => {
-      const silence = silenceBetween(customer.days.at(-1) ?? asOf, asOf, closures);
-      return judge(customer, silence, segments.rhythmFor(customer), bounds);
-    }),
+    customers: buyers.map((customer) => judge(customer, asOf, segments.rhythmFor(customer), bounds)),
   };
 }

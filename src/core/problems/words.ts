@@ -23,6 +23,10 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'backup-unsound': { ru: 'Копия записана в {folder}, но прочитать её обратно не удалось, и она убрана. Проверьте диск или назначьте другую папку в THIRTY_BACKUPS.', en: 'The backup was written to {folder} but could not be read back, so it was removed. Check the disk, or name another folder in THIRTY_BACKUPS.' },
   'bound-invalid': { ru: 'Граница признака {signal} задана неверно: «плохо» должно быть дальше от цели, чем «хорошо».', en: 'The bound of signal {signal} is wrong: “bad” must lie farther from the goal than “good”.' },
   'busy': { ru: 'Сервер сейчас перегружен. Повторите через несколько секунд.', en: 'The server is overloaded. Try again in a few seconds.' },
+  'closure-invalid': {
+    ru: 'Сезон с {from} по {to} не записать: нужны два дня года, а сам он не длиннее {longest} дней, иначе клиентам некогда покупать.',
+    en: 'The season from {from} to {to} cannot be kept: two days of the year are needed, and it may be {longest} days long at most, else customers have no time to buy.',
+  },
   'code-wrong': { ru: 'Код не подошёл. Каждый код годится один раз: дождитесь следующего или возьмите код восстановления.', en: 'The code is wrong. Each code works once: wait for the next or take a recovery code.' },
   'cross-site': {
     ru: 'Запрос пришёл с чужого адреса. Откройте Thirty по адресу {baseUrl} или задайте свой адрес в THIRTY_BASE_URL.',

@@ -17,6 +17,7 @@ export const problemCodes = [
   'backup-unsound',
   'bound-invalid',
   'busy',
+  'closure-invalid',
   'code-wrong',
   'cross-site',
   'currency-unknown',

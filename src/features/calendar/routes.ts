@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
+import { declareClosure, withdrawClosure } from '#actions/closures.ts';
 import { confirmYear, putBackDays, setDays } from '#actions/calendar.ts';
 import type { RequestContext } from '../context.ts';
 import { calendarContract } from './contract.ts';
-import { readYear } from './views.ts';
+import { readYear, showClosures } from './views.ts';
 
 const route = implement(calendarContract).$context<RequestContext>();
 const done = { done: true } as const;
@@ -15,6 +16,12 @@ export const calendarRoutes = route.router({
   }),
   putBack: route.putBack.handler(async ({ context, input }) => {
     await putBackDays(context.database, context.viewer, input.days);
+    return done;
+  }),
+  closures: route.closures.handler(({ context }) => showClosures(context)),
+  addClosure: route.addClosure.handler(async ({ context, input }) => ({ id: await declareClosure(context.database, context.viewer, input) })),
+  removeClosure: route.removeClosure.handler(async ({ context, input }) => {
+    await withdrawClosure(context.database, context.viewer, input.id);
     return done;
   }),
   confirm: route.confirm.handler(async ({ context, input }) => {

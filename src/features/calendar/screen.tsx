@@ -2,11 +2,13 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { mayDo } from '#core/people/rights.ts';
 import { useAddress, useDrawer } from '#web/address.ts';
 import { useToday } from '#web/domain/use-today.ts';
 import { useFailure } from '#web/locale/failure.ts';
 import { useFormat } from '#web/locale/use-format.ts';
 import { queries } from '#web/queries.ts';
+import { useSession } from '#web/shell/session.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/class-names.ts';
 import { Explain } from '#web/ui/explain.tsx';
@@ -14,6 +16,8 @@ import { FigureStrip } from '#web/ui/figure-strip.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import styles from './parts/calendar.module.css';
+import { ClosureDrawer } from './parts/closure-drawer.tsx';
+import { Closures } from './parts/closures.tsx';
 import { DayDrawer } from './parts/day-drawer.tsx';
 import { Month } from './parts/month.tsx';
 import { YearNotice } from './parts/year-notice.tsx';
@@ -21,11 +25,12 @@ import type { Year } from './parts/year.ts';
 
 const schema = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined) });
 
-/** A year of working, short and free days, the built-in ones and what people changed. */
+/** A year of working, short and free days, the built-in ones what people changed, and the seasons in which customers do not buy. */
 export function CalendarScreen() {
   const { t } = useTranslation('calendar');
   const failure = useFailure();
   const today = useToday();
+  const { user } = useSession();
   const [address, change] = useAddress(schema);
   const year = address.year ?? Number(today.slice(0, 4));
   const read = useQuery(queries.calendar.read.queryOptions({ input: { year }, placeholderData: keepPreviousData }));
@@ -43,6 +48,8 @@ export function CalendarScreen() {
         }
       />
       <Loaded query={read} failure={failure}>{(data) => <Shown year={data} />}</Loaded>
+      <Closures />
+      {mayDo(user, 'settings', 'edit') ? <ClosureDrawer /> : null}
     </>
   );
 }

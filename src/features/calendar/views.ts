@@ -1,7 +1,9 @@
+import { lengthOf } from '#core/customers/closures.ts';
 import { russianCalendar } from '#core/shared/calendar-russia.ts';
 import { kindOfDay, type DayKind } from '#core/shared/calendar.ts';
 import { addDays, daysBetween, type Day } from '#core/shared/day.ts';
 import { listCalendarDays, readCalendar } from '#store/calendar.ts';
+import { listClosures, listIndustries } from '#store/closures.ts';
 import type { RequestContext } from '../context.ts';
 
 const hoursOf: Readonly<Record<DayKind, number>> = { working: 8, short: 7, off: 0 };
@@ -26,4 +28,10 @@ export async function readYear({ database }: RequestContext, year: number) {
   const builtIn = russianCalendar.confirmedYears.has(year);
   const confirmed = calendar.confirmedYears.has(year);
   return { year, confirmed, confirmedBy: builtIn ? ('product' as const) : confirmed ? ('person' as const) : null, days, months };
+}
+
+/** The seasons in which customers do not buy with their length, and the industries one may be of. */
+export async function showClosures({ database }: RequestContext) {
+  const [closures, industries] = await Promise.all([listClosures(database.sql), listIndustries(database.sql)]);
+  return { rows: closures.map((closure) => ({ ...closure, days: lengthOf(closure) })), industries };
 }

@@ -34,11 +34,11 @@ afterAll(async () => {
 const words = {
   ru: {
     load: /^Загрузить \d/, without: 'без НДС', asSettings: /Так в настройках организации/, follows: /В отчётах суммы с НДС/, before: /Так было сказано о прошлом/,
-    sums: /суммы без НДС, пересчитаны: с НДС/, vat: 'Суммы с НДС', keep: 'Не менять', recalculate: 'Пересчитать', save: 'Сохранить изменения', rates: 'Ставки НДС', add: 'Внести ставку', rate: 'Ставка', since: '1 января 2026',
+    sums: 'без НДС, пересчитаны: с НДС', vat: 'Суммы с НДС', keep: 'Не менять', recalculate: 'Пересчитать', save: 'Сохранить изменения', rates: 'Ставки НДС', add: 'Внести ставку', enter: 'Внести ставку', rate: 'Ставка', since: '1 января 2026',
   },
   en: {
     load: /^Load \d/, without: 'without VAT', asSettings: /As in the settings of the organisation/, follows: /Reports count sums with VAT/, before: /As was said of the last file/,
-    sums: /sums without VAT, recalculated: with VAT/, vat: 'Sums with VAT', keep: 'Leave as they are', recalculate: 'Recalculate', save: 'Save the changes', rates: 'Rates of VAT', add: 'Enter a rate', rate: 'Rate', since: '1 January 2026',
+    sums: 'without VAT, recalculated: with VAT', vat: 'Sums with VAT', keep: 'Leave as they are', recalculate: 'Recalculate', save: 'Save the changes', rates: 'Rates of VAT', add: 'Enter a rate', enter: 'Enter the rate', rate: 'Rate', since: '1 January 2026',
   },
 };
 
@@ -64,8 +64,9 @@ test.each(looks)('a file says of its sums that they are without VAT, and the nex
   await page.getByText(say.follows).waitFor();
   await examine(page, `vat-choice-${nameOf(look)}`);
   await page.getByRole('button', { name: say.load }).click();
-  await page.getByText(say.sums).first().waitFor();
-  await examine(page, `vat-history-${nameOf(look)}`);
+  await page.getByRole('button', { name: /Заказы/ }).click();
+  await page.getByRole('dialog').getByText(say.sums).waitFor();
+  await examine(page, `vat-report-${nameOf(look)}`);
   expect(await amounts()).toEqual([12_000, 12_200]);
 
   await drop('Заказы февраль.csv');
@@ -86,7 +87,7 @@ test.each(looks)('a file says of its sums that they are without VAT, and the nex
   await rates.getByRole('button', { name: say.add, exact: true }).click();
   await page.getByRole('dialog').getByLabel(say.rate, { exact: true }).fill('25');
   await examine(page, `vat-rates-${nameOf(look)}`);
-  await page.getByRole('dialog').getByRole('button', { name: say.add, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: say.enter, exact: true }).click();
   await rates.getByText(/25\s%/).waitFor();
   expect(complaints).toEqual([]);
   await page.close();

@@ -64,7 +64,10 @@ const row = z.object({
   last: dayText,
   /** Day of the next purchase by the customer's rhythm; null after one purchase. */
   expected: dayText.nullable(),
+  /** Days since the last purchase, those of seasonal closures left out. */
   silence: days,
+  /** Days of seasonal closures that were left out. */
+  closedDays: days,
   ownMedian: days.nullable(),
   medianUsed: days.nullable(),
   ratio: z.number().nullable(),

@@ -1,3 +1,4 @@
+import { afterOpenDays, noClosedDays } from '#core/customers/closures.ts';
 import { aliveChance, type AliveModel } from '#core/customers/alive-model.ts';
 import { boughtOn } from '#core/customers/radar.ts';
 import { standardSilenceBounds } from '#core/customers/silence.ts';
@@ -60,10 +61,10 @@ export async function showSilentCustomers(context: RequestContext, input: Listed
 const shownDays = 365;
 
 export function showSilent(customer: JudgedCustomer, asOf: number, model: AliveModel, withAmounts: boolean) {
-  const { id, about, abc, state, purchases, silence, ownMedian, medianUsed, ratio, returnLimit, lastDay, expectedDay } = customer;
+  const { id, about, abc, state, purchases, silence, closedDays, ownMedian, medianUsed, ratio, returnLimit, lastDay, expectedDay } = customer;
   const bought = boughtOn(about);
   return {
-    id, abc, state, purchases, silence, ownMedian, medianUsed, ratio, returnLimit,
+    id, abc, state, purchases, silence, closedDays, ownMedian, medianUsed, ratio, returnLimit,
     name: about.name,
     rep: about.rep,
     region: about.region,
@@ -87,7 +88,7 @@ export async function showSilentCustomer(context: RequestContext, input: Silence
   const { segment, medianUsed, lastDay, about } = customer;
   const bought = boughtOn(about);
   const withAmounts = amountsSeen(context.viewer) === 'records';
-  const begins = (ratio: number, least = 0) => dayFromNumber(lastDay + Math.max(least, Math.ceil((medianUsed ?? 0) * ratio)));
+  const begins = (ratio: number, least = 0) => dayFromNumber(afterOpenDays(about.closed ?? noClosedDays, lastDay, Math.max(least, Math.ceil((medianUsed ?? 0) * ratio))));
   return {
     row: showSilent(customer, asked.asOf, modelOf(asked), withAmounts),
     team: about.team,

@@ -19,6 +19,7 @@ export async function readGround(database: Database): Promise<Ground> {
              (select concat_ws(',', count(*), sum(hashtext(currency || day || rate))) from currency_rate),
              (select concat_ws(',', count(*), sum(hashtext(day || kind))) from calendar_day),
              (select concat_ws(',', count(*), sum(hashtext(since || ':' || rate))) from vat_rate),
+             (select concat_ws(',', count(*), sum(hashtext(concat_ws(':', from_day, to_day, industry)))) from seasonal_closure),
              (select concat_ws(',', count(*), sum(hashtext(employee_id || coalesce(team_id::text, '') || since))) from employee_team),
              (select string_agg(concat(id, for_new_customers), ',' order by id) from pipeline),
              (select concat_ws(',', time_zone, currency, vat_included) from organisation))) as facts,

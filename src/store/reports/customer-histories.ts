@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { scopeOf } from '#core/people/rights.ts';
 import { system, type Viewer } from '#core/people/viewer.ts';
+import { closedDaysBy } from '#core/customers/closures.ts';
 import type { CustomerAspects } from '#core/customers/customer-filter.ts';
 import type { RadarBuyer } from '#core/customers/radar.ts';
-import type { Day } from '#core/shared/day.ts';
+import { dayNumber, type Day } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
+import { listClosures } from '../closures.ts';
 import type { Database } from '../database.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
 import type { PurchaseBasis } from '../rollups/purchase-days.ts';
@@ -57,24 +59,31 @@ async function readAspects(database: Database, context: FactContext): Promise<Re
   return new Map(read.rows.map((row) => [row.id, row]));
 }
 
+/** How far ahead seasons are known, for days that are expected: ten years. */
+const yearsAhead = 3653;
+
 /** The purchases of every customer before as-of, apart for the viewer's own to look at and for all to be measured by. */
 export async function readCustomerHistories(database: Database, context: FactContext): Promise<CustomerHistories> {
   const everybody: Viewer = system;
-  const [ground, aspects, purchases] = await Promise.all([
+  const [ground, aspects, purchases, closures] = await Promise.all([
     readPurchaseGround(database),
     readAspects(database, context),
     readCustomerPurchases(database, { ...context, viewer: everybody }),
+    listClosures(database.sql),
   ]);
+  const today = dayOf(context.asOf.getTime(), context.timeZone);
+  const closedOf = closedDaysBy(closures, { from: dayNumber(ground.since ?? today), to: dayNumber(today) + yearsAhead });
   const everyone: RadarBuyer[] = [];
   const seen: SeenCustomer[] = [];
   for (const { id, name, days, amounts } of purchases) {
     const about = aspects.get(id);
     if (about === undefined) continue;
     const { rep, team, region, industry } = about;
-    everyone.push({ id, days, amounts, region });
-    if (about.seen) seen.push({ id, name, days, amounts, rep, team, region, industry });
+    const closed = closedOf(industry);
+    everyone.push({ id, days, amounts, region, closed });
+    if (about.seen) seen.push({ id, name, days, amounts, rep, team, region, industry, closed });
   }
-  return { ...ground, today: dayOf(context.asOf.getTime(), context.timeZone), seen, everyone };
+  return { ...ground, today, seen, everyone };
 }
 
 /** A contact person of a customer. */

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { closedDaysBy, noClosedDays, type ClosedDays } from '#core/customers/closures.ts';
 import { labelPurchases } from '#core/customers/purchase-labels.ts';
+import { closuresOn } from '../closures.ts';
 
 /** What purchase days are made of: orders where there are any, else payments, else won deals. */
 export type PurchaseBasis = 'orders' | 'payments' | 'deals' | 'none';
@@ -56,15 +58,19 @@ interface DayRow {
 const epochDay = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 
 /** Labels the rows (ordered by customer and day) and writes them as lines for COPY. */
-function labelled(rows: readonly DayRow[]): string[] {
+function labelled(rows: readonly DayRow[], closedOf: (customer: number) => ClosedDays): string[] {
   const bought: number[][] = [];
+  const ids: number[] = [];
   let customer: number | null = null;
   for (const row of rows) {
-    if (row.customer_id !== customer) bought.push([]);
+    if (row.customer_id !== customer) {
+      bought.push([]);
+      ids.push(row.customer_id);
+    }
     customer = row.customer_id;
     if (row.amount > 0) bought.at(-1)?.push(row.day);
   }
-  const labels = labelPurchases(bought);
+  const labels = labelPurchases(bought, (index) => closedOf(ids[index] ?? 0));
   let index = -1;
   let ordinal = 0;
   customer = null;
@@ -84,6 +90,21 @@ function labelled(rows: readonly DayRow[]): string[] {
     ];
     return `${cells.join('\t')}\n`;
   });
+}
+
+/** Silence may last long: so far ahead seasons are known, ten years. */
+const yearsAhead = 3653;
+
+/** The seasons in which each customer does not buy. */
+async function readClosed(client: ClientBase, rows: readonly DayRow[]): Promise<(customer: number) => ClosedDays> {
+  const closures = await closuresOn(client);
+  if (closures.length === 0) return () => noClosedDays;
+  const read = await client.query<{ id: number; industry: string | null }>("select id, nullif(btrim(industry), '') as industry from customer");
+  const industries = new Map(read.rows.map(({ id, industry }) => [id, industry]));
+  let [from, to] = [Infinity, -Infinity];
+  for (const { day } of rows) [from, to] = [Math.min(from, day), Math.max(to, day)];
+  const closedOf = closedDaysBy(closures, { from, to: to + yearsAhead });
+  return (customer) => closedOf(industries.get(customer) ?? null);
 }
 
 async function copyIn(client: ClientBase, lines: readonly string[]): Promise<void> {
@@ -114,6 +135,6 @@ export async function refreshPurchaseDays(client: ClientBase): Promise<void> {
      from (${sources[basis]}) s group by 1, 2 order by 1, 2`,
     [zone, currency],
   );
-  await copyIn(client, labelled(read.rows));
+  await copyIn(client, labelled(read.rows, await readClosed(client, read.rows)));
   await client.query('analyze purchase_day');
 }

@@ -14,6 +14,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import type { Column } from '#web/ui/table-shape.ts';
+import styles from './rates.module.css';
 
 type VatRate = Awaited<ReturnType<Api['rates']['listVat']>>['rows'][number];
 
@@ -33,7 +34,7 @@ export function VatRates() {
       <Loaded query={rates} failure={failure}>
         {({ rows }) => <VatTable rows={rows} editable={editable} onRemove={(since) => remove.mutate({ since })} />}
       </Loaded>
-      {editable ? <Button onClick={() => drawer.open('new')}>{t('vatAdd')}</Button> : null}
+      {editable ? <p className={styles.addVat}><Button onClick={() => drawer.open('new')}>{t('vatAdd')}</Button></p> : null}
     </Section>
   );
 }

@@ -37,8 +37,9 @@ function useRhythmRows({ row, gaps, segment, level, shrinkage }: Detail): KeyVal
   const { t } = useTranslation('silence');
   const format = useFormat();
   const silent: KeyValue = { key: 'silent', label: t('silent'), value: format.days(row.silence) };
+  const closed: KeyValue[] = row.closedDays > 0 ? [{ key: 'closed', label: t('closed'), value: format.days(row.closedDays) }] : [];
   const purchases: KeyValue = { key: 'purchases', label: t('purchases'), value: format.number(row.purchases) };
-  if (row.ownMedian === null || row.medianUsed === null || row.ratio === null) return [purchases, silent];
+  if (row.ownMedian === null || row.medianUsed === null || row.ratio === null) return [purchases, silent, ...closed];
   const segmentMedian = segment.medianGap ?? row.ownMedian;
   const used = daysOf(format, row.medianUsed);
   const formula = t('usedFormula', { gaps, own: daysOf(format, row.ownMedian), k: shrinkage, segment: daysOf(format, segmentMedian), used });
@@ -49,6 +50,7 @@ function useRhythmRows({ row, gaps, segment, level, shrinkage }: Detail): KeyVal
     { key: 'used', label: <>{t('used')} <Explain of={t('used')} formula={<>{formula}. {t('rho')}</>} /></>, value: format.days(row.medianUsed), strong: true },
     ...(row.expected === null ? [] : [{ key: 'expected', label: t('expected'), value: format.shortDay(row.expected, true) }]),
     silent,
+    ...closed,
     { key: 'ratio', label: t('ratioLong'), value: format.number(row.ratio, { digits: 2 }), strong: true },
   ];
 }
