@@ -28,11 +28,13 @@ export interface Database {
 /**
  * A pool over one database; connects at the first query. Values arrive as: `bigint` a number (an
  * error beyond the safe integers), `numeric` a decimal string, `date` a `YYYY-MM-DD` string,
- * `timestamptz` a Date. A connection that breaks while idle is replaced, silently.
+ * `timestamptz` a Date. A connection that breaks is replaced, silently while it is idle.
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({ max: 10, application_name: 'thirty', types: columnTypes, ...options });
   pool.on('error', () => undefined);
+  // One that breaks while somebody holds it fails their query; the process must outlive that.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   return { sql, pool, close: () => (closing ??= sql.destroy().then(() => endPool(pool))) };
