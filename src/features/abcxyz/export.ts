@@ -11,7 +11,7 @@ import { customersSheet, matrixSheet, movementSheet, portraitSheet } from './she
 import { readReport } from './views.ts';
 import { workbookWords } from './workbook-words.ts';
 
-/** Matrix, customers, movement and portrait as a workbook; logged for those whose exports are. */
+/** Matrix, customers, movement and portrait as a workbook; who took it is in the audit log. */
 export async function exportAbcXyz(context: RequestContext, input: Question & { readonly language: 'ru' | 'en' }): Promise<File> {
   if (!mayDo(context.viewer, 'customers', 'read')) throw new Problem('not-found');
   const words = workbookWords[input.language];

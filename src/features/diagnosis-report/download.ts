@@ -23,7 +23,7 @@ export async function toFile(report: Report, { format, language }: Omit<ReportQu
   return pdfFile(`${words.file} ${day}.pdf`, await printDocument(composeReport(report, writing)));
 }
 
-/** The report by what its viewer may see; logged for those whose exports are. */
+/** The report by what its viewer may see; who took it is in the audit log. */
 export async function downloadReport(context: RequestContext, question: ReportQuestion): Promise<File> {
   const report = await readReport(context, question.asOf);
   await recordExport(context.database, context.viewer, {

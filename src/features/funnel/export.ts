@@ -15,7 +15,7 @@ import { workbookWords } from './workbook-words.ts';
 /** A workbook is read by people: beyond so many deals it says so and stops. */
 const mostDeals = 20_000;
 
-/** Figures, stages, the breakdown and the deals of a funnel as a workbook; logged for those whose exports are. */
+/** Figures, stages, the breakdown and the deals of a funnel as a workbook; who took it is in the audit log. */
 export async function exportFunnel(context: RequestContext, input: BreakdownQuestion & { readonly language: 'ru' | 'en' }): Promise<File> {
   if (!mayDo(context.viewer, 'deals', 'read')) throw new Problem('not-found');
   const { currency, timeZone } = context.organisation;

@@ -10,7 +10,7 @@ import { changesSheet, ladderSheet, monthsSheet, repsSheet, standingSheet, weeks
 import { readSubjects } from './subjects.ts';
 import { workbookWords } from './workbook-words.ts';
 
-/** What the screen of the plan shows, as a workbook; logged for those whose exports are. */
+/** What the screen of the plan shows, as a workbook; who took it is in the audit log. */
 export async function exportPlan(context: RequestContext, input: PlanQuestion & { readonly language: 'ru' | 'en' }): Promise<File> {
   if (!mayDo(context.viewer, 'plans', 'read')) throw new Problem('not-found');
   const { currency, timeZone } = context.organisation;

@@ -13,7 +13,7 @@ type Row = ReturnType<typeof showCustomer>;
 /** A workbook is read by people: so many customers at most. */
 const mostCustomers = 50_000;
 
-/** The funnel in both readings, the cohorts and the customers as a workbook; logged for those whose exports are. */
+/** The funnel in both readings, the cohorts and the customers as a workbook; who took it is in the audit log. */
 export async function exportRepeat(context: RequestContext, input: RepeatQuestion & { readonly language: 'ru' | 'en' }): Promise<File> {
   const words = workbookWords[input.language];
   const report = await showRepeat(context, input);

@@ -19,7 +19,7 @@ interface Writing {
   readonly currency: string;
 }
 
-/** States, movement and the customers asked for as a workbook, without phones and e-mails; logged for those whose exports are. */
+/** States, movement and the customers asked for as a workbook, without phones and e-mails; who took it is in the audit log. */
 export async function exportSilence(context: RequestContext, input: ListedQuestion & { readonly language: 'ru' | 'en' }): Promise<File> {
   const words = workbookWords[input.language];
   const writing = { words, currency: context.organisation.currency };
