@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runProgram } from '#cli/program.ts';
 import type { Surroundings } from '#cli/surroundings.ts';
@@ -91,4 +94,24 @@ describe('answers', () => {
     expect([code, error]).toEqual([1, 'База данных не готова (half). Выполните: thirty migrate.\n']);
     expect((await thirty(['migrate'])).error).toContain('0001-organisation');
   });
+});
+
+test('a file says whether its sums contain VAT, and the organisation is asked what becomes of them when it changes its mind', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'thirty-cli-'));
+  try {
+    const path = join(folder, 'orders.csv');
+    await writeFile(path, 'Номер заказа;Дата;Клиент;Сумма\n1;15.01.2026;Астра;100,00\n');
+    const revenue = async () => JSON.parse((await thirty(['metric', 'order-revenue', '--from', '2026-01-01', '--to', '2026-02-01', '--as-of', '2026-02-01'])).output).rows[0].value;
+    expect((await thirty(['import', 'orders', path, '--vat', 'perhaps'])).code).not.toBe(0);
+    expect(JSON.parse((await thirty(['import', 'orders', path, '--vat', 'excluded'])).output)).toMatchObject({ inserted: 1 });
+    expect(await revenue()).toBe('122.00');
+    expect(JSON.parse((await thirty(['import', 'orders', path])).output)).toMatchObject({ unchanged: 1 });
+    expect(JSON.parse((await thirty(['loads'])).output)[0]).toMatchObject({ vatIncluded: false, vatSaid: true });
+    const refused = await thirty(['organisation', '--vat', 'excluded']);
+    expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('--loaded-sums recalculate')]);
+    expect(JSON.parse((await thirty(['organisation', '--vat', 'excluded', '--loaded-sums', 'recalculate'])).output)).toMatchObject({ vat: 'excluded' });
+    expect(await revenue()).toBe('100.00');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -180,3 +180,18 @@ test('a load that waits is stopped before anything is written', async () => {
   await jobs.load(id);
   expect(await until(owner, id, 'stopped')).toMatchObject({ rows: 0, problem: { code: 'load-stopped' } });
 });
+
+test('a preview asks of VAT in the sums of a file, and the load shows what was said', async () => {
+  const text = 'Номер платежа;Дата;Клиент;Сумма\nП-1;15.01.2026;Астра;100,00\n';
+  const fileId = await send(owner, 'Оплаты.csv', text);
+  const preview = async (options: object) => (await owner.call('POST', '/intake/preview', { fileId, kind: 'payments', options })).json<{ vat: object | null }>().vat;
+  expect(await preview({})).toEqual({ included: true, said: false });
+  expect(await preview({ vat: 'excluded' })).toEqual({ included: false, said: true });
+  expect((await owner.call('POST', '/intake/preview', { fileId, kind: 'payments', options: { vat: 'both' } })).statusCode).toBe(400);
+  const { id } = (await owner.call('POST', '/loads', { fileId, kind: 'payments', options: { vat: 'excluded' } })).json<{ id: number }>();
+  expect(await until(owner, id, 'loaded')).toMatchObject({ inserted: 1, vatIncluded: false, vatSaid: true });
+  expect(await preview({})).toEqual({ included: false, said: true });
+  expect((await database.pool.query("select amount from payment where code = 'П-1'")).rows).toEqual([{ amount: 12_200 }]);
+  const calls = await loadText(owner, 'Звонки.csv', 'calls', 'Звонок;Дата и время;Направление;Сотрудник\nЗ-1;15.01.2026 10:00;исходящий;Иванова\n');
+  expect(calls).toMatchObject({ vatIncluded: null, vatSaid: false });
+});

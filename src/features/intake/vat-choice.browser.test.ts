@@ -64,7 +64,7 @@ test.each(looks)('a file says of its sums that they are without VAT, and the nex
   await page.getByText(say.follows).waitFor();
   await examine(page, `vat-choice-${nameOf(look)}`);
   await page.getByRole('button', { name: say.load }).click();
-  await page.getByRole('button', { name: /Заказы/ }).click();
+  await page.getByRole('button', { name: /^Заказы\.csv/ }).click();
   await page.getByRole('dialog').getByText(say.sums).waitFor();
   await examine(page, `vat-report-${nameOf(look)}`);
   expect(await amounts()).toEqual([12_000, 12_200]);

@@ -63,3 +63,19 @@ test('rates are into the currency of the organisation: with another one they say
   await owner.call('PATCH', '/organisation', { currency: 'RUB' });
   expect((await purchases())[0]).toEqual({ day: '2026-03-10', amount: 800_000, without: 0 });
 });
+
+test('rates of VAT are listed, set and removed; what is no rate is refused, and whoever may not set things sees nothing of it', async () => {
+  const vat = async () => (await owner.call('GET', '/vat-rates')).json<{ rows: object[] }>().rows;
+  const usual = [{ since: '2026-01-01', rate: '22' }, { since: '2019-01-01', rate: '20' }, { since: '2004-01-01', rate: '18' }];
+  expect(await vat()).toEqual(usual);
+  expect((await owner.call('PUT', '/vat-rates/2027-01-01', { rate: '7.5' })).statusCode).toBe(200);
+  expect((await vat())[0]).toEqual({ since: '2027-01-01', rate: '7.5' });
+  for (const rate of ['-1', '101', '7,5', '']) expect((await owner.call('PUT', '/vat-rates/2027-01-01', { rate })).json()).toMatchObject({ code: 'invalid-input' });
+  expect((await owner.call('DELETE', '/vat-rates/2027-01-01')).statusCode).toBe(200);
+  expect((await owner.call('DELETE', '/vat-rates/2027-01-01')).statusCode).toBe(404);
+  const rep = await (await startServer(database)).signIn('rep');
+  expect((await rep.call('PUT', '/vat-rates/2027-01-01', { rate: '0' })).statusCode).toBe(404);
+  expect(await vat()).toEqual(usual);
+  for (const since of ['2026-01-01', '2019-01-01']) await owner.call('DELETE', `/vat-rates/${since}`);
+  expect((await owner.call('DELETE', '/vat-rates/2004-01-01')).json()).toMatchObject({ code: 'vat-rate-last' });
+});
