@@ -4,11 +4,15 @@ import type { Tables } from './tables.ts';
 
 /**
  * The typed query builder over a connection that is in a transaction already; it neither begins nor ends it. Queries
- * asked at the same time run one after another.
+ * asked at the same time run one after another; `note` hears of each when it is asked.
  */
-export function transactionOn(client: PoolClient): Transaction<Tables> {
+export function transactionOn(client: PoolClient, note: (query: string) => void = () => undefined): Transaction<Tables> {
   let last: Promise<unknown> = Promise.resolve();
-  const query = (text: string, values: unknown[]): Promise<unknown> => (last = last.then(() => client.query(text, values), () => client.query(text, values)));
+  const query = (text: string, values: unknown[]): Promise<unknown> => {
+    note(text);
+    const run = (): Promise<unknown> => client.query(text, values);
+    return (last = last.then(run, run));
+  };
   const borrowed = { query, release: () => undefined } as unknown as PoolClient;
   const dialect = new PostgresDialect({ pool: { options: {}, connect: async () => borrowed, end: async () => undefined } });
   // Kysely tells a transaction by its type alone; this connection is in one.

@@ -26,7 +26,7 @@ async function readOver(now: Frame, signal: Signal, period: Period): Promise<Ove
   const sources = await sourcesOf(now);
   const has = (source: Source): boolean => sources.has(source);
   const facts = { ...context, asOf: new Date(startOfDay(period.to, context.timeZone)) };
-  const frame = await createFrame(database, facts, kind === 'days' ? period : undefined);
+  const frame = await createFrame(database, facts, kind === 'days' ? { over: period } : {});
   return toOver(await readSignalBy(id, has, (reader) => (kind === 'share' ? reader.over?.(frame, period) : reader.read(frame))));
 }
 

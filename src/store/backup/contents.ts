@@ -25,13 +25,13 @@ export interface Manifest {
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Our tables, those that others refer to first, so that rows can be written in this order. */
+/** Our tables, those that others refer to first, so that rows can be written in this order; what is not logged can be made anew. */
 export async function listTables(client: ClientBase): Promise<BackupTable[]> {
   const { rows: tables } = await client.query<{ name: string; columns: string[] }>(`
     select c.relname as name,
            array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+    where c.relkind = 'r' and c.relpersistence = 'p' and c.relnamespace = current_schema()::regnamespace
     group by c.relname order by c.relname`);
   const { rows: references } = await client.query<{ from: string; to: string }>(`
     select f.relname as from, t.relname as to

@@ -6,13 +6,13 @@ import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { readAnswers } from './answers.ts';
+import type { Frame } from './frame.ts';
 import { keepDiagnosis, type KeptDiagnosis, listRecomputed, readKept } from './kept.ts';
-import { readDiagnosis, sourcesOf } from './read-diagnosis.ts';
+import { freshMs } from './ledger.ts';
+import { readDiagnosis } from './read-diagnosis.ts';
+import { sourcesOf } from './sources.ts';
 import { readGround, versionOf } from './version.ts';
-import { withFrame } from './with-frame.ts';
-
-/** Time alone changes little: so long a diagnosis of the running day stands while its ground is the same. */
-const freshMs = 3_600_000;
+import { withFrame, withLedger } from './with-frame.ts';
 
 const running = new WeakMap<Database['pool'], Map<string, Promise<KeptDiagnosis>>>();
 
@@ -27,14 +27,16 @@ function shared(database: Database, key: string, make: () => Promise<KeptDiagnos
   return made;
 }
 
-const make = (database: Database, context: FactContext, kind: KeptDiagnosis['kind']): Promise<KeptDiagnosis> =>
-  withFrame(database, context, async (frame) => {
-    const ground = await readGround(frame.database);
-    const madeAt = new Date();
-    // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
-    const mistakes = await readDiagnosis(frame, await readAnswers(frame.database.sql, kind === 'found' ? madeAt : context.asOf));
-    return { day: frame.today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
-  });
+async function judgeAll(frame: Frame, kind: KeptDiagnosis['kind']): Promise<KeptDiagnosis> {
+  const { database, context, today } = frame;
+  const ground = await readGround(database);
+  const madeAt = new Date();
+  // Figures may be as of an earlier day than today because the newest fact is old; what people said today counts for them.
+  const mistakes = await readDiagnosis(frame, await readAnswers(database.sql, kind === 'found' ? madeAt : context.asOf));
+  return { day: today, kind, asOf: context.asOf, madeAt, ground, mistakes, sources: [...(await sourcesOf(frame))] };
+}
+
+const recompute = (database: Database, context: FactContext): Promise<KeptDiagnosis> => withFrame(database, context, (frame) => judgeAll(frame, 'recomputed'));
 
 const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept is KeptDiagnosis =>
   kept !== null && versionOf(kept.ground) === version && Math.abs(asOf.getTime() - kept.asOf.getTime()) < freshMs;
@@ -45,7 +47,7 @@ const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept i
  * that the instant is the present one, so that it is kept as what was found that day.
  */
 export async function currentDiagnosis(database: Database, context: FactContext, isNow: boolean): Promise<KeptDiagnosis> {
-  if (scopeOf(context.viewer, 'diagnosis') !== 'all') return make(database, context, 'recomputed');
+  if (scopeOf(context.viewer, 'diagnosis') !== 'all') return recompute(database, context);
   const whole = { ...context, viewer: system };
   const kind = isNow ? 'found' : 'recomputed';
   const day = dayOf(context.asOf.getTime(), context.timeZone);
@@ -53,7 +55,7 @@ export async function currentDiagnosis(database: Database, context: FactContext,
   const kept = await readKept(database, day, kind);
   if (isSame(kept, version, context.asOf)) return kept;
   return shared(database, `${kind} ${day} ${version}`, async () => {
-    const made = await make(database, whole, kind);
+    const made = isNow ? await withLedger(database, whole, (frame) => judgeAll(frame, kind)) : await recompute(database, whole);
     await keepDiagnosis(database, made);
     return made;
   });
@@ -76,7 +78,7 @@ export async function lookBack(database: Database, context: FactContext, isStopp
   for (const day of days) {
     if (isStopped()) break;
     const asOf = new Date(startOfDay(day, context.timeZone));
-    await keepDiagnosis(database, await make(database, { ...context, asOf, viewer: system }, 'recomputed'));
+    await keepDiagnosis(database, await recompute(database, { ...context, asOf, viewer: system }));
     made += 1;
   }
   return made;

@@ -10,6 +10,8 @@ import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { Span } from '../measures/measure.ts';
 import { readBounds } from './bounds.ts';
+import { readAnew, type Recall } from './ledger.ts';
+import { noteTables, track, type Tracked } from './read-tables.ts';
 
 /** What every signal of one diagnosis reads with: the facts as of an instant, and what several of them share. */
 export interface Frame {
@@ -26,6 +28,8 @@ export interface Frame {
   span(window: Window): Span;
   /** Makes something once for all signals that ask for it by this key. */
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
+  /** Reads something under its name, or takes over what an earlier diagnosis of the day read from the same facts. */
+  readonly recall: Recall;
 }
 
 const everything: Day = '1900-01-01';
@@ -68,21 +72,36 @@ export function spanOfPeriod({ from, to }: Period, timeZone: string): Span {
   return { from: new Date(start), to: new Date(end) };
 }
 
-/** `over` puts a stretch of days in place of every window of days: a signal is then read over just these. */
-export async function createFrame(database: Database, context: FactContext, over?: Period): Promise<Frame> {
+/** Makes a thing once; whoever asks for it has read the tables it was made of. */
+function onceEach(): Frame['once'] {
+  const made = new Map<string, Promise<Tracked<unknown>>>();
+  return async <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    // Under one key stands one thing.
+    const known = (made.get(key) as Promise<Tracked<T>> | undefined) ?? track(make);
+    made.set(key, known);
+    const { value, tables } = await known;
+    noteTables(tables);
+    return value;
+  };
+}
+
+export interface FrameOptions {
+  /** A stretch of days in place of every window of days: a signal is then read over just these. */
+  readonly over?: Period;
+  readonly recall?: Recall;
+}
+
+export async function createFrame(database: Database, context: FactContext, { over, recall = readAnew }: FrameOptions = {}): Promise<Frame> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const [calendar, bounds] = [await readCalendar(database), await readBounds(database.sql)];
-  const made = new Map<string, Promise<unknown>>();
   const period = (window: Window): Period => (over !== undefined && window !== 'as-of' && window !== 'all-time' ? over : periodOf(window, context, today, calendar));
   return {
-    database, context, today, calendar, bounds, period,
-    span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),
-    once: <T>(key: string, make: () => Promise<T>) => {
-      const known = made.get(key) as Promise<T> | undefined;
-      if (known !== undefined) return known;
-      const fresh = make();
-      made.set(key, fresh);
-      return fresh;
+    database, context, today, calendar, period, recall,
+    get bounds() {
+      noteTables(['bound_change']);
+      return bounds;
     },
+    span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),
+    once: onceEach(),
   };
 }

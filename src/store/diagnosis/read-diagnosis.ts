@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import type { PriceEstimate } from './prices.ts';
 import { none, type SignalReader } from './reader.ts';
 import { priceReaders, signalReaders } from './readers.ts';
-import { readSources } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 
 /** What people said, by question. */
 export type Answers = ReadonlyMap<string, AnswerReading>;
@@ -30,7 +30,7 @@ export async function readSignalBy(id: SignalId, has: (source: Source) => boolea
 export async function readReadings(frame: Frame, mistake: Mistake, has: (source: Source) => boolean): Promise<Map<SignalId, SignalReading>> {
   const readings = new Map<SignalId, SignalReading>();
   for (const { id } of mistake.signals) {
-    const reading = await readSignalBy(id, has, (reader) => reader.read(frame));
+    const reading = await readSignalBy(id, has, (reader) => frame.recall(id, () => reader.read(frame)));
     if (reading !== null) readings.set(id, reading);
   }
   return readings;
@@ -45,6 +45,11 @@ function scoreReading({ score, verdict, signals }: Judgement): SignalReading {
   return { value: score, sample: signals.filter(({ isAvailable }) => isAvailable).length };
 }
 
+async function readPrice(frame: Frame, { number }: Mistake): Promise<PriceEstimate | null> {
+  const reader = priceReaders[number];
+  return reader === undefined ? null : frame.recall(`price of ${number}`, () => reader(frame));
+}
+
 type JudgeOther = (number: number) => Promise<Judgement | undefined>;
 
 async function judgeOne(frame: Frame, mistake: Mistake, answers: Answers, has: (source: Source) => boolean, other: JudgeOther): Promise<JudgedMistake> {
@@ -56,12 +61,9 @@ async function judgeOne(frame: Frame, mistake: Mistake, answers: Answers, has: (
   const judgement = judge(mistake, { readings, answers, bounds: frame.bounds });
   // What is not there costs nothing, and what is not known has no honest price.
   const isThere = judgement.verdict === 'present' || judgement.verdict === 'risk';
-  const price = isThere ? await (priceReaders[mistake.number]?.(frame) ?? null) : null;
+  const price = isThere ? await readPrice(frame, mistake) : null;
   return { number: mistake.number, ...judgement, price };
 }
-
-/** What files have brought, read once a frame. */
-export const sourcesOf = (frame: Frame): Promise<ReadonlySet<Source>> => frame.once('sources', () => readSources(frame.database, frame.context));
 
 /** Judges the thirty, or some of them, as of the frame's instant, by what its viewer may see. */
 export async function readDiagnosis(frame: Frame, answers: Answers, only: readonly Mistake[] = mistakes): Promise<JudgedMistake[]> {

@@ -1,43 +1,47 @@
-import { sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { calls } from '../facts/activities.ts';
-import type { FactContext, Sql, StandingFact } from '../facts/context.ts';
-import { dealState } from '../facts/deal-state.ts';
-import { orderLines } from '../facts/order-lines.ts';
-import { stageVisits } from '../facts/stage-visits.ts';
+import type { FactContext } from '../facts/context.ts';
 import { transactionOn } from '../transaction-on.ts';
 import { createFrame, type Frame } from './frame.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { noteTables, tablesIn } from './read-tables.ts';
+import { makeStanding, tablesOfStanding, worthMaking } from './standing.ts';
 
-const made: Readonly<Record<StandingFact, { readonly make: (context: FactContext) => Sql; readonly index?: Sql }>> = {
-  deal_state: { make: dealState, index: sql`deal_ref` },
-  stage_visit: { make: stageVisits, index: sql`deal_ref` },
-  order_line: { make: orderLines },
-  call: { make: calls },
-};
-
-/**
- * Reads with a frame whose facts are made once: one connection, one moment of the data, and the dear derived facts in
- * temporary tables that are gone afterwards. For whoever reads many signals; a single one is quicker without.
- */
-export async function withFrame<T>(database: Database, context: FactContext, read: (frame: Frame) => Promise<T>): Promise<T> {
+/** Runs on one connection, at one moment of the data, and leaves nothing behind. */
+async function atOneMoment<T>(database: Database, note: (query: string) => void, work: (one: Database) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin isolation level repeatable read');
-    const one: Database = { ...database, sql: transactionOn(client) };
-    const names = new Set<StandingFact>();
-    for (const [name, { make, index }] of Object.entries(made) as [StandingFact, (typeof made)[StandingFact]][]) {
-      const table = sql.table(`standing_${name}`);
-      await sql`create temporary table ${table} on commit drop as ${make(context)}`.execute(one.sql);
-      if (index !== undefined) await sql`create index on ${table} (${index})`.execute(one.sql);
-      await sql`analyze ${table}`.execute(one.sql);
-      names.add(name);
-    }
-    return await read(await createFrame(one, { ...context, standing: { asOf: context.asOf, names } }));
+    return await work({ ...database, sql: transactionOn(client, note) });
   } finally {
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
     client.release(broken);
   }
+}
+
+async function readWith<T>(database: Database, context: FactContext, ledger: ((one: Database) => Promise<Ledger>) | null, read: (frame: Frame) => Promise<T>): Promise<{ result: T; opened: Ledger | null }> {
+  const standing = tablesOfStanding(database, context);
+  const note = (query: string): void => noteTables(tablesIn(query).flatMap((name) => standing.get(name) ?? name));
+  return atOneMoment(database, note, async (one) => {
+    const opened = ledger === null ? null : await ledger(one);
+    const made = await makeStanding(one, context, worthMaking(opened?.stale ?? null));
+    const frame = await createFrame(one, { ...context, standing: made }, opened === null ? {} : { recall: opened.recall });
+    return { result: await read(frame), opened };
+  });
+}
+
+/**
+ * Reads with a frame whose facts are made once: one connection, one moment of the data, and the dear derived facts in
+ * temporary tables that are gone afterwards. For whoever reads many signals; a single one is quicker without.
+ */
+export const withFrame = async <T>(database: Database, context: FactContext, read: (frame: Frame) => Promise<T>): Promise<T> =>
+  (await readWith(database, context, null, read)).result;
+
+/** The same for the present, by who sees everything: what still stands of the last reading is taken over, and the rest is kept for the next. */
+export async function withLedger<T>(database: Database, context: FactContext, read: (frame: Frame) => Promise<T>): Promise<T> {
+  const { result, opened } = await readWith(database, context, (one) => openLedger(one, context), read);
+  await opened?.keep(database);
+  return result;
 }

@@ -50,18 +50,21 @@ const noteFiles = `
 /** What people say holds from its day on; before the first such day, what files said. */
 const makeHistory = `
   with person as (select * from jsonb_to_recordset($1::jsonb) p(id int, team int, since date)),
-  first as (select id, min(since) as since from person group by 1)
-  insert into employee_team (employee_id, team_id, since)
-  select id, team, since from person
-  union all
-  select n.employee_id, n.team_id, n.since from employee_team_note n left join first f on f.id = n.employee_id
-  where f.since is null or n.since < f.since`;
+  first as (select id, min(since) as since from person group by 1),
+  wanted as (
+    select id, team, since from person
+    union all
+    select n.employee_id, n.team_id, n.since from employee_team_note n left join first f on f.id = n.employee_id
+    where f.since is null or n.since < f.since),
+  gone as (
+    delete from employee_team e where not exists (select from wanted w where w.id = e.employee_id and w.since = e.since))
+  insert into employee_team as e (employee_id, team_id, since) select id, team, since from wanted
+  on conflict (employee_id, since) do update set team_id = excluded.team_id where e.team_id is distinct from excluded.team_id`;
 
-/** Notes what files say of teams now and makes the history of everybody's teams anew. */
+/** Notes what files say of teams now and brings the history of everybody's teams up to date. */
 export async function noteTeams(client: ClientBase, employees: readonly Teamed[]): Promise<void> {
   const known = employees.filter(({ fileTeam }) => fileTeam !== null);
   await client.query(noteFiles, [JSON.stringify(known.map(({ id, fileTeam }) => ({ id, team: fileTeam })))]);
-  await client.query('delete from employee_team');
   const spells = employees.flatMap(({ id, spells: own }) => own.map(({ since, team }) => ({ id, team, since })));
   await client.query(makeHistory, [JSON.stringify(spells)]);
 }

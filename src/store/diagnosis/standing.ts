@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { calls } from '../facts/activities.ts';
+import type { FactContext, Sql, StandingFact, StandingFacts } from '../facts/context.ts';
+import { dealState } from '../facts/deal-state.ts';
+import { orderLines } from '../facts/order-lines.ts';
+import { stageVisits } from '../facts/stage-visits.ts';
+import { tablesIn } from './read-tables.ts';
+
+interface Standing {
+  readonly make: (context: FactContext) => Sql;
+  /** The table without which there would be none of it. */
+  readonly of: string;
+  readonly index?: Sql;
+}
+
+const facts: Readonly<Record<StandingFact, Standing>> = {
+  deal_state: { make: dealState, of: 'deal', index: sql`deal_ref` },
+  stage_visit: { make: stageVisits, of: 'stage_move', index: sql`deal_ref` },
+  order_line: { make: orderLines, of: 'order_line' },
+  call: { make: calls, of: 'call' },
+};
+
+/** To make a fact pays when so many readings use it. */
+const worthwhile = 4;
+
+/** The facts to make once for readings that will read these tables; all of them where it is not known. */
+export function worthMaking(readings: readonly ReadonlySet<string>[] | null): StandingFact[] {
+  const names = Object.keys(facts) as StandingFact[];
+  return readings === null ? names : names.filter((name) => readings.filter((tables) => tables.has(facts[name].of)).length >= worthwhile);
+}
+
+/** Makes facts as temporary tables of the transaction that `database` is in. */
+export async function makeStanding({ sql: on }: Database, context: FactContext, names: readonly StandingFact[]): Promise<StandingFacts> {
+  for (const name of names) {
+    const { make, index } = facts[name];
+    const table = sql.table(`standing_${name}`);
+    await sql`create temporary table ${table} on commit drop as ${make(context)}`.execute(on);
+    if (index !== undefined) await sql`create index on ${table} (${index})`.execute(on);
+    await sql`analyze ${table}`.execute(on);
+  }
+  return { asOf: context.asOf, names: new Set(names) };
+}
+
+/** The tables that each temporary table was made of. */
+export const tablesOfStanding = ({ sql: on }: Database, context: FactContext): ReadonlyMap<string, readonly string[]> =>
+  new Map(Object.entries(facts).map(([name, { make }]) => [`standing_${name}`, tablesIn(make(context).compile(on).sql)]));
