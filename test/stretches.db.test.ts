@@ -37,7 +37,7 @@ const figuresOf = (reading: SignalReading) => (hasValue(reading) ? { value: read
 
 test('what is compared over days is read over these days alone', async () => {
   const before: Period = { from: '2015-03-01', to: '2015-04-10' };
-  const [plain, empty] = [await createFrame(database, context), await createFrame(database, context, before)];
+  const [plain, empty] = [await createFrame(database, context), await createFrame(database, context, { over: before })];
   const deaf: string[] = [];
   for (const { signal: { id }, reader } of windowed.filter(({ kind }) => kind === 'days')) {
     const [now, then] = [figuresOf(await reader.read(plain)), figuresOf(await reader.read(empty))];

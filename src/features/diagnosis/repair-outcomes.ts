@@ -9,7 +9,8 @@ import type { Day } from '#core/shared/day.ts';
 import type { Period } from '#core/shared/period.ts';
 import { startOfDay } from '#core/shared/zone.ts';
 import { createFrame, type Frame } from '#store/diagnosis/frame.ts';
-import { readSignalBy, sourcesOf } from '#store/diagnosis/read-diagnosis.ts';
+import { readSignalBy } from '#store/diagnosis/read-diagnosis.ts';
+import { sourcesOf } from '#store/diagnosis/sources.ts';
 
 type Over = SignalOver & { readonly from: Day | null; readonly to: Day | null };
 
