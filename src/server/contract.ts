@@ -1,4 +1,5 @@
 import { abcxyzContract } from '#features/abcxyz/contract.ts';
+import { analysisUseContract } from '#features/analysis-use/contract.ts';
 import { auditContract } from '#features/audit/contract.ts';
 import { backupContract } from '#features/backup/contract.ts';
 import { funnelContract } from '#features/funnel/contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   repeat: repeatContract,
   silence: silenceContract,
   abcxyz: abcxyzContract,
+  analysisUse: analysisUseContract,
   plan: planContract,
   organisation: organisationContract,
   employees: employeesContract,

@@ -1,4 +1,5 @@
 import { abcxyzRoutes } from '#features/abcxyz/routes.ts';
+import { analysisUseRoutes } from '#features/analysis-use/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { backupRoutes } from '#features/backup/routes.ts';
 import { funnelRoutes } from '#features/funnel/routes.ts';
@@ -32,6 +33,7 @@ export const routes = {
   repeat: repeatRoutes,
   silence: silenceRoutes,
   abcxyz: abcxyzRoutes,
+  analysisUse: analysisUseRoutes,
   plan: planRoutes,
   organisation: organisationRoutes,
   employees: employeesRoutes,

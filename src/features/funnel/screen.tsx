@@ -12,6 +12,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, NoPermission, Skeleton } from '#web/ui/states.tsx';
+import { useOpened } from '#web/use-opened.ts';
 import { anew, drawerOf, openDeals, questionOf, useFunnelAddress } from './parts/address.ts';
 import { BestSegments } from './parts/best-segments.tsx';
 import { Breakdown } from './parts/breakdown.tsx';
@@ -33,6 +34,7 @@ export function FunnelScreen() {
   const [address, change] = useFunnelAddress();
   const input = { ...questionOf(address), compare: address.compare };
   const query = useQuery(queries.funnel.report.queryOptions({ input, placeholderData: keepPreviousData }));
+  useOpened('funnel', (query.data?.figures.counted ?? 0) > 0);
   const open = useMemo(() => ({ openDeals: (behind: Parameters<typeof openDeals>[0]) => change(openDeals(behind)) }), [change]);
   return (
     <>

@@ -11,6 +11,7 @@ import { DownloadButton } from '#web/ui/download-button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, NoPermission, Skeleton } from '#web/ui/states.tsx';
+import { useOpened } from '#web/use-opened.ts';
 import { questionOf, usePlanAddress } from './parts/address.ts';
 import { Figures } from './parts/figures.tsx';
 import { LadderPart } from './parts/ladder-part.tsx';
@@ -31,6 +32,7 @@ export function PlanScreen() {
   const failure = useFailure();
   const [address, change] = usePlanAddress();
   const query = useQuery(queries.plan.report.queryOptions({ input: questionOf(address), placeholderData: keepPreviousData }));
+  useOpened('plan', query.data?.frame.hasPlans === true);
   return (
     <>
       {query.data === undefined ? <PageHeader title={t('title')} /> : null}

@@ -12,6 +12,7 @@ import { DownloadButton } from '#web/ui/download-button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader, Toolbar } from '#web/ui/page-header.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
+import { useOpened } from '#web/use-opened.ts';
 import { openBehind, questionOf, useRepeatAddress, type ChangeAddress, type RepeatAddress } from './parts/address.ts';
 import { Cohorts } from './parts/cohorts.tsx';
 import { CustomersDrawer } from './parts/customers-drawer.tsx';
@@ -24,6 +25,7 @@ export function RepeatScreen() {
   const [address, change] = useRepeatAddress();
   const failure = useFailure();
   const report = useQuery(queries.repeat.report.queryOptions({ input: questionOf(address), placeholderData: keepPreviousData }));
+  useOpened('repeat', (report.data?.buyers ?? 0) > 0);
   return (
     <>
       <Header address={address} report={report.data} />

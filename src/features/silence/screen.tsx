@@ -12,6 +12,7 @@ import { DownloadButton } from '#web/ui/download-button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader, Toolbar } from '#web/ui/page-header.tsx';
 import { Skeleton } from '#web/ui/states.tsx';
+import { useOpened } from '#web/use-opened.ts';
 import { questionOf, useSilenceAddress, type ChangeAddress, type SilenceAddress } from './parts/address.ts';
 import { Bounds } from './parts/bounds.tsx';
 import { CustomerDrawer } from './parts/customer-drawer.tsx';
@@ -26,6 +27,7 @@ export function SilenceScreen() {
   const [address, change] = useSilenceAddress();
   const failure = useFailure();
   const report = useQuery(queries.silence.report.queryOptions({ input: questionOf(address), placeholderData: keepPreviousData }));
+  useOpened('silence', (report.data?.customers ?? 0) > 0);
   return (
     <>
       <Header address={address} report={report.data} />

@@ -1,5 +1,6 @@
 import type { Question } from '#core/diagnosis/vocabulary.ts';
 import { findSignal } from '#core/diagnosis/catalogue.ts';
+import type { JudgedSignal } from '#core/diagnosis/judge.ts';
 import { system } from '#core/people/viewer.ts';
 import { addDays } from '#core/shared/day.ts';
 import { dayOf } from '#core/shared/zone.ts';
@@ -10,6 +11,10 @@ import type { Organisation } from '../organisation.ts';
 import { currentDiagnosis } from './current.ts';
 import { type KeptDiagnosis, readFoundBefore } from './kept.ts';
 import { readGround } from './version.ts';
+
+/** A signal that people filled by answering is no data: it speaks of no days. */
+const isFromData = ({ id, kind, isAvailable, to }: JudgedSignal): boolean =>
+  kind === 'measured' && isAvailable && (to !== null || findSignal(id)?.signal.answeredBy === undefined);
 
 /** For so many days what data can tell is taken to last while no fact changes. */
 const steadyDays = 7;
@@ -28,12 +33,12 @@ async function onPresentFacts(database: Database, context: FactContext): Promise
 
 /**
  * Tells of a question whether the department's data answer it already. It is the same for everyone, so that nobody
- * learns from it what they may not see. A signal that people filled by answering is no data.
+ * learns from it what they may not see.
  */
 export async function readAnsweredByData(database: Database, { timeZone, currency }: Organisation, now: Date): Promise<(question: Question) => boolean> {
   const { instant } = await defaultAsOf(database, now, timeZone);
   const { mistakes } = await onPresentFacts(database, { asOf: instant, timeZone, currency, viewer: system });
-  const available = mistakes.flatMap(({ signals }) => signals.filter(({ kind, isAvailable }) => kind === 'measured' && isAvailable).map(({ id }) => id));
-  const measured = new Set(available.filter((id) => findSignal(id)?.signal.answeredBy === undefined));
+  const available = mistakes.flatMap(({ signals }) => signals.filter(isFromData).map(({ id }) => id));
+  const measured = new Set(available);
   return ({ answeredBySignals = [] }) => answeredBySignals.some((id) => measured.has(id));
 }

@@ -22,6 +22,8 @@ export async function readGround(database: Database): Promise<Ground> {
              (select concat_ws(',', count(*), sum(hashtext(concat_ws(':', from_day, to_day, industry)))) from seasonal_closure),
              (select concat_ws(',', count(*), sum(hashtext(employee_id || coalesce(team_id::text, '') || since))) from employee_team),
              (select string_agg(concat(id, for_new_customers), ',' order by id) from pipeline),
+             (select string_agg(concat_ws(',', u.analysis, u.day), ';' order by u.analysis)
+              from (select analysis, max(day) as day from analysis_use where analysis in ('abcxyz', 'silence') group by 1) u),
              (select concat_ws(',', time_zone, currency, vat_included) from organisation))) as facts,
            (select coalesce(max(id), 0)::text from bound_change) as bounds,
            (select coalesce(max(id), 0)::text from answer) as answers`.execute(database.sql);

@@ -70,7 +70,7 @@ export const targetAudience: Mistake = {
     {
       id: 'S2.6', ground: 'tool', window: 'as-of', unit: 'days', bound: atMost(92, 184), origins: ['seed', 'default'],
       title: say('Давность ABCXYZ-анализа', 'Age of the ABCXYZ analysis'),
-      formula: say('дни с последнего ABCXYZ-анализа, который кто-то открыл: хорошо до квартала, плохо от двух', 'days since the last ABCXYZ analysis that somebody opened: good up to a quarter, bad from two'),
+      formula: say('дни с последнего раза, когда ABCXYZ-анализ всего отдела кто-то открыл; пока не открывали — нет данных', 'days since somebody last opened the ABCXYZ analysis of the whole department; no data until somebody has'),
       filledBy: say('ABCXYZ-анализ, когда его начнут открывать', 'the ABCXYZ analysis, once people open it'),
     },
     {

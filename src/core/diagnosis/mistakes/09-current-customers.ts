@@ -48,7 +48,7 @@ export const currentCustomers: Mistake = {
     {
       id: 'S9.3', ground: 'practice', answeredBy: 'Q9.1', window: 'as-of', unit: 'days', bound: atMost(92, 184), origins: ['seed', 'default'],
       title: say('Давность ABCXYZ-анализа', 'Age of the ABCXYZ analysis'),
-      formula: say('сколько дней назад люди разбирали ABCXYZ; хорошо до квартала, плохо больше двух', 'how many days ago people worked with ABCXYZ; good up to a quarter, bad beyond two'),
+      formula: say('дни с последнего раза, когда ABCXYZ-анализ всего отдела кто-то открыл; пока не открывали — по ответу на вопрос', 'days since somebody last opened the ABCXYZ analysis of the whole department; by the answer to the question until somebody has'),
       filledBy: say('разбор ABCXYZ человеком или ответ на вопрос', 'people\'s work with ABCXYZ, or the answer to the question'),
     },
     {
@@ -100,7 +100,7 @@ export const currentCustomers: Mistake = {
     },
   ],
   questions: [
-    { id: 'Q9.1', asks: 'head-of-sales', good: 'yes', text: say('Разбираете ли ABCXYZ-анализ базы хотя бы раз в квартал?', 'Do you work through an ABCXYZ analysis of the base at least once a quarter?') },
+    { id: 'Q9.1', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S9.3'], text: say('Разбираете ли ABCXYZ-анализ базы хотя бы раз в квартал?', 'Do you work through an ABCXYZ analysis of the base at least once a quarter?') },
     { id: 'Q9.2', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S9.2'], text: say('У каждого важного клиента есть свой план продаж?', 'Does every important customer have a sales plan of its own?') },
     { id: 'Q9.3', asks: 'owner', good: 'yes', answeredBySignals: ['S9.1'], text: say('Есть ли люди, которые работают только с текущими клиентами?', 'Are there people who work with current customers only?') },
     { id: 'Q9.4', asks: 'rep', good: 'yes', text: say('Планируете ли вы по каждому клиенту, насколько больше он купит того же товара?', 'Do you plan for each customer how much more of the same product it will buy?') },

@@ -37,7 +37,7 @@ export const lostCustomers: Mistake = {
     {
       id: 'S11.1', critical: true, ground: 'practice', answeredBy: 'Q11.1', window: 'last-30-days', unit: 'yes-no', bound: goodIf('yes'), origins: ['seed'],
       title: say('Признак потери записан, список пересмотрен', 'The criterion is written, the list reviewed'),
-      formula: say('признак потерянного клиента задан людьми, и список разобран не раньше 30 дней назад', 'people have set the criterion of a lost customer and worked through the list within 30 days'),
+      formula: say('список тишины — признак потери и все, кто под него попал, — открывали за последние 30 дней; пока не открывали ни разу — по ответу на вопрос', 'the list of silence, which holds the criterion of a loss and all who meet it, was opened within 30 days; by the answer to the question until it ever was'),
       filledBy: say('разбор списка тишины или ответ на вопрос', 'work through the list of silence, or the answer to the question'),
     },
     {
@@ -92,7 +92,7 @@ export const lostCustomers: Mistake = {
     },
   ],
   questions: [
-    { id: 'Q11.1', asks: 'head-of-sales', good: 'yes', text: say('Записан ли признак потерянного клиента и пересматриваете ли список хотя бы раз в месяц?', 'Is the criterion of a lost customer written down, and is the list reviewed at least once a month?') },
+    { id: 'Q11.1', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S11.1'], text: say('Записан ли признак потерянного клиента и пересматриваете ли список хотя бы раз в месяц?', 'Is the criterion of a lost customer written down, and is the list reviewed at least once a month?') },
     { id: 'Q11.2', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S11.2'], text: say('Знаете ли, сколько клиентов ушло за последние месяцы и растёт ли это число?', 'Do you know how many customers left in the last months and whether the number grows?') },
     { id: 'Q11.3', asks: 'head-of-sales', good: 'yes', text: say('Смотрите ли, по каким направлениям уходят: продукт, регион, менеджер?', 'Do you look at where customers leave: product, region, rep?') },
     { id: 'Q11.4', asks: 'head-of-sales', good: 'yes', text: say('Записана ли причина ухода почти у каждого потерянного клиента?', 'Is the cause recorded for almost every lost customer?') },

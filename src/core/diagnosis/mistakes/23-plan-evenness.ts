@@ -67,9 +67,9 @@ export const planEvenness: Mistake = {
       rows: say('показатели', 'indicators'),
     },
     {
-      id: 'S23.8', ground: 'practice', answeredBy: 'Q23.7', window: 'last-20-working-days', unit: 'share', bound: atLeast(0.9, 0.4), origins: ['seed'],
+      id: 'S23.8', ground: 'practice', answeredBy: 'Q23.7', window: 'last-20-working-days', unit: 'share', bound: atLeast(0.9, 0.4), origins: ['seed'], minimum: 10,
       title: say('Дни, когда руководитель открыл отчёт', 'Days on which the head opened the report'),
-      formula: say('рабочие дни, в которые руководитель открыл дневной отчёт, ÷ рабочие дни', 'working days on which the head opened the daily report ÷ working days'),
+      formula: say('рабочие дни, в которые руководитель открыл отчёт о плане, ÷ рабочие дни с первого раза, когда он его открыл, не больше двадцати', 'working days on which the head opened the report of the plan ÷ working days since the head first did, at most twenty'),
       filledBy: say('учёт просмотров дневного отчёта', 'the record of views of the daily report'),
     },
     {
@@ -86,7 +86,7 @@ export const planEvenness: Mistake = {
     { id: 'Q23.4', asks: 'head-of-sales', good: 'yes', text: say('Отчёты по новым и по текущим клиентам ведутся раздельно?', 'Are new and current customers reported on separately?') },
     { id: 'Q23.5', asks: 'head-of-sales', good: 'yes', text: say('У менеджеров есть показатели на промежуточные шаги: звонки, встречи, предложения?', 'Do reps have indicators for intermediate steps: calls, meetings, proposals?') },
     { id: 'Q23.6', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S23.6'], text: say('По этим показателям есть планы, отдельно для новых и для текущих клиентов?', 'Are there plans for them, separately for new and for current customers?') },
-    { id: 'Q23.7', asks: 'head-of-sales', good: 'yes', text: say('Вы изучаете отчёт о продажах каждый рабочий день?', 'Do you study the sales report every working day?') },
+    { id: 'Q23.7', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S23.8'], text: say('Вы изучаете отчёт о продажах каждый рабочий день?', 'Do you study the sales report every working day?') },
     { id: 'Q23.8', asks: 'rep', good: 'yes', text: say('Руководитель каждый день собирает вас по результатам продаж?', 'Does the head gather you over the sales results every day?') },
     { id: 'Q23.9', asks: 'owner', good: 'yes', text: say('План посчитан от прибыли и возможностей отдела, а не просто спущен сверху?', 'Is the plan computed from profit and what the department can do, not just handed down?') },
   ],

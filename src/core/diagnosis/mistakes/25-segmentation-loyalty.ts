@@ -32,8 +32,8 @@ export const segmentationLoyalty: Mistake = {
     {
       id: 'S25.1', critical: true, ground: 'practice', answeredBy: 'Q25.2', window: 'as-of', unit: 'share', bound: atLeast(0.95, 0.5), origins: ['seed'],
       title: say('Клиенты с классом', 'Customers with a class'),
-      formula: say('активные клиенты, которым присвоен и утверждён класс не старше квартала, ÷ активные клиенты', 'active customers with an approved class no older than a quarter ÷ active customers'),
-      filledBy: say('утверждённый разбор ABCXYZ или ответ на вопрос', 'an approved ABCXYZ run, or the answer to a question'),
+      formula: say('покупавшие за 12 месяцев клиенты, которых застал ABCXYZ-анализ, открытый не раньше 92 дней назад, ÷ все покупавшие; пока не открывали — по ответу на вопрос', 'customers of 12 months whom an ABCXYZ analysis opened within 92 days has met ÷ all of them; by the answer to the question until somebody opened it'),
+      filledBy: say('ABCXYZ-анализ, когда его откроют, или ответ на вопрос', 'the ABCXYZ analysis once somebody opens it, or the answer to a question'),
     },
     {
       id: 'S25.2', ground: 'facts', window: 'last-12-months', unit: 'correlation', bound: atLeast(0.4, 0.1), origins: ['default'], minimum: 30,
@@ -92,7 +92,7 @@ export const segmentationLoyalty: Mistake = {
   ],
   questions: [
     { id: 'Q25.1', asks: 'head-of-sales', good: 'yes', text: say('Для каждой категории клиентов записано, как с ней работать: частота, цены, кто ведёт?', 'Is it written for each category how to treat it: frequency, prices, who serves it?') },
-    { id: 'Q25.2', asks: 'head-of-sales', good: 'yes', text: say('За последний квартал вы делали ABCXYZ-анализ и у каждого активного клиента есть класс?', 'Was ABCXYZ done within the last quarter, so that every active customer has a class?') },
+    { id: 'Q25.2', asks: 'head-of-sales', good: 'yes', answeredBySignals: ['S25.1'], text: say('За последний квартал вы делали ABCXYZ-анализ и у каждого активного клиента есть класс?', 'Was ABCXYZ done within the last quarter, so that every active customer has a class?') },
     { id: 'Q25.3', asks: 'owner', good: 'yes', text: say('Есть программа лояльности с ответственным, расчётом окупаемости и контрольной группой?', 'Is there a loyalty programme with an owner, a computed payback and a control group?') },
     { id: 'Q25.4', asks: 'owner', good: 'yes', text: say('Вы знаете, во сколько обходится программа лояльности?', 'Do you know what the loyalty programme costs?') },
     { id: 'Q25.5', asks: 'owner', good: 'yes', text: say('Вы посчитали, за какой срок она окупится?', 'Have you computed when it pays back?') },

@@ -14,6 +14,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { Empty, NoPermission, Skeleton } from '#web/ui/states.tsx';
+import { useOpened } from '#web/use-opened.ts';
 import { questionOf, type AbcXyzAddress, type ChangeAddress } from '../address.ts';
 import { CustomerList } from './customer-list.tsx';
 import { Matrix } from './matrix.tsx';
@@ -43,6 +44,7 @@ export function MatrixView({ address, change }: MatrixViewProps) {
 function Shown({ report, address, change }: MatrixViewProps & { readonly report: Report }) {
   const { t } = useTranslation('abcxyz');
   const { frame } = report;
+  useOpened('abcxyz', report.customers > 0);
   const isEmpty = report.customers + report.outside.customers === 0;
   if (frame.notLinked) return <NoPermission words={t('notLinked')} />;
   if (frame.basis === 'none') return <><PageHeader title={t('title')} /><NothingLoaded /></>;

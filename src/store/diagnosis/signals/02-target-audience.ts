@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../../facts/context.ts';
 import { furthestPlace } from '../../facts/furthest-stage.ts';
+import { analysisAge } from '../analysis-uses.ts';
 import { closedDealRows } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { lossSays } from '../loss-reasons.ts';
@@ -22,6 +23,7 @@ export const lateRefusals = (frame: Frame): Sql =>
 /** Section 2: the target audience. */
 export const targetAudienceSignals: SectionReaders = {
   'S2.1': fruitlessMeetings,
+  'S2.6': analysisAge('S2.6'),
   'S2.7': timeOnSmall,
   'S2.8': migration,
   'S2.9': share('last-90-days', lateRefusals),

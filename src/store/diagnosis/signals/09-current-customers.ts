@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { analysisAge } from '../analysis-uses.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
 import { during, employeeName, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
@@ -47,6 +48,7 @@ const keeperOfCurrent: SignalReader = {
 export const currentCustomersSignals: SectionReaders = {
   'S9.1': keeperOfCurrent,
   'S9.2': planned,
+  'S9.3': analysisAge('S9.3'),
   'S9.4': secondPurchase,
   'S9.5a': nextPurchase(2),
   'S9.5b': nextPurchase(3),

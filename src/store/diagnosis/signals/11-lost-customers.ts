@@ -5,6 +5,7 @@ import { standardSilenceBounds } from '#core/customers/silence.ts';
 import { isWorkingDay } from '#core/shared/calendar.ts';
 import { addDays, addMonths, dayFromNumber, dayNumber } from '#core/shared/day.ts';
 import { dayNumberOf } from '#core/shared/zone.ts';
+import { lostReviewed } from '../analysis-uses.ts';
 import { customerHistories, radarOf } from '../customer-rhythm.ts';
 import type { Frame } from '../frame.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
@@ -123,6 +124,7 @@ const calledInTime: SignalReader = {
 
 /** Section 11: lost customers. */
 export const lostCustomersSignals: SectionReaders = {
+  'S11.1': lostReviewed,
   'S11.2': lossTrend,
   'S11.10': calledInTime,
 };

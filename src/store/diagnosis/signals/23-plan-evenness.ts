@@ -12,6 +12,7 @@ import { counted } from '../deal-rows.ts';
 import { currentPlan, monthlySales, salesSheet } from '../plan-figures.ts';
 import { during, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
 import { indicatorPlans, indicatorRhythm } from './23-indicators.ts';
+import { reportOpened } from './23-report-days.ts';
 
 /** Stretches over the full months of a window for which both a plan and an actual are known. */
 async function stretches(frame: Frame, window: 'last-3-months' | 'last-6-months', step: 'week' | 'month'): Promise<readonly (PlanStretch & { readonly plan: number; readonly actual: number })[]> {
@@ -134,5 +135,6 @@ export const planEvennessSignals: SectionReaders = {
   'S23.4': fulfilled,
   'S23.6': indicatorPlans,
   'S23.7': indicatorRhythm,
+  'S23.8': reportOpened,
   'S23.9': realism,
 };

@@ -7,6 +7,7 @@ import { discountedLines, medianDiscounts, roundingShare } from '../discounts.ts
 import type { Frame } from '../frame.ts';
 import { during, none, type SectionReaders, type SignalReader, type SignalRow } from '../reader.ts';
 import { attention, offNorm, sum } from './25-attention.ts';
+import { customersWithClass } from './25-classes.ts';
 
 interface ClassDiscount {
   readonly abc: AbcClass;
@@ -81,6 +82,7 @@ const timeOnLarge: SignalReader = {
 
 /** Section 25: segmentation and loyalty. */
 export const segmentationLoyaltySignals: SectionReaders = {
+  'S25.1': customersWithClass,
   'S25.2': attention,
   'S25.3a': offNorm('A'),
   'S25.3b': offNorm('C'),
