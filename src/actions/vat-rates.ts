@@ -16,7 +16,7 @@ export async function setVatRate(database: Database, viewer: Viewer, rate: VatRa
   await settleChange(database, async (transaction) => {
     await writeVatRate(transaction, rate);
     await restateVat(transaction, 'rates');
-    await record(transaction, viewer, { action: 'set-vat-rate', subjectType: 'vat-rate', subjectId: rate.since, details: { rate: rate.rate } });
+    await record(transaction, viewer, { action: 'set-vat-rate', subjectType: 'vat-rate', subjectId: rate.since, details: { percent: rate.rate } });
     return restated;
   });
 }
@@ -29,7 +29,7 @@ export async function deleteVatRate(database: Database, viewer: Viewer, since: D
     if (rate === undefined) throw new Problem('not-found');
     if ((await listVatRates(transaction)).length === 0) throw new Problem('vat-rate-last');
     await restateVat(transaction, 'rates');
-    await record(transaction, viewer, { action: 'remove-vat-rate', subjectType: 'vat-rate', subjectId: since, details: { rate } });
+    await record(transaction, viewer, { action: 'remove-vat-rate', subjectType: 'vat-rate', subjectId: since, details: { percent: rate } });
     return restated;
   });
 }

@@ -94,7 +94,7 @@ export const auditWords = defineWords({
     fields: {
       before: 'было', after: 'стало', changed: 'изменено', name: 'имя', email: 'почта', role: 'роль', team: 'команда', since: 'с дня', head: 'руководитель', headId: 'руководитель, номер',
       functions: 'функции', hiredAt: 'принят', dismissedAt: 'уволен', hired_at: 'принят', dismissed_at: 'уволен', employeeId: 'сотрудник, номер', parentId: 'вышестоящая, номер', timeZone: 'часовой пояс',
-      currency: 'валюта', currencies: 'валюты', vatIncluded: 'с НДС', loadedSums: 'загруженные суммы', vat: 'НДС в файле', industry: 'отрасль', until: 'по день', historyCompleteSince: 'история полна с', kind: 'вид', file: 'файл', load: 'загрузка', scopes: 'разрешено', expiresAt: 'действует до',
+      currency: 'валюта', currencies: 'валюты', vatIncluded: 'с НДС', loadedSums: 'загруженные суммы', percent: 'ставка, %', vat: 'НДС в файле', industry: 'отрасль', until: 'по день', historyCompleteSince: 'история полна с', kind: 'вид', file: 'файл', load: 'загрузка', scopes: 'разрешено', expiresAt: 'действует до',
       stages: 'этапы', criterion: 'критерий', normDays: 'норма, дн.', probability: 'вероятность, %', days: 'дни', day: 'день', note: 'почему', rate: 'курс', rates: 'курсы', added: 'новых',
       same: 'без изменений', forNewCustomers: 'для новых клиентов', disabledAt: 'отключён', rows: 'строк', answer: 'ответ', as: 'в роли', user: 'пользователь', userId: 'пользователь',
     },
@@ -192,7 +192,7 @@ export const auditWords = defineWords({
     fields: {
       before: 'before', after: 'after', changed: 'changed', name: 'name', email: 'e-mail', role: 'role', team: 'team', since: 'since', head: 'head', headId: 'head, number',
       functions: 'functions', hiredAt: 'hired', dismissedAt: 'dismissed', hired_at: 'hired', dismissed_at: 'dismissed', employeeId: 'employee, number', parentId: 'parent, number', timeZone: 'time zone',
-      currency: 'currency', currencies: 'currencies', vatIncluded: 'with VAT', loadedSums: 'loaded sums', vat: 'VAT in the file', industry: 'industry', until: 'until the day', historyCompleteSince: 'history complete since', kind: 'kind', file: 'file', load: 'load', scopes: 'allowed', expiresAt: 'valid until',
+      currency: 'currency', currencies: 'currencies', vatIncluded: 'with VAT', loadedSums: 'loaded sums', percent: 'rate, %', vat: 'VAT in the file', industry: 'industry', until: 'until the day', historyCompleteSince: 'history complete since', kind: 'kind', file: 'file', load: 'load', scopes: 'allowed', expiresAt: 'valid until',
       stages: 'stages', criterion: 'criterion', normDays: 'norm, days', probability: 'probability, %', days: 'days', day: 'day', note: 'why', rate: 'rate', rates: 'rates', added: 'new',
       same: 'the same', forNewCustomers: 'for new customers', disabledAt: 'disabled', rows: 'rows', answer: 'answer', as: 'asked as', user: 'user', userId: 'user',
     },

@@ -191,6 +191,8 @@ test('a preview asks of VAT in the sums of a file, and the load shows what was s
   const { id } = (await owner.call('POST', '/loads', { fileId, kind: 'payments', options: { vat: 'excluded' } })).json<{ id: number }>();
   expect(await until(owner, id, 'loaded')).toMatchObject({ inserted: 1, vatIncluded: false, vatSaid: true });
   expect(await preview({})).toEqual({ included: false, said: true });
+  const same = async (options: object) => (await owner.call('POST', '/intake/preview', { fileId, kind: 'payments', options })).json<{ sameAs: object | null }>().sameAs;
+  expect([await same({}), await same({ vat: 'included' })]).toEqual([expect.objectContaining({ loadId: id }), null]);
   expect((await database.pool.query("select amount from payment where code = 'П-1'")).rows).toEqual([{ amount: 12_200 }]);
   const calls = await loadText(owner, 'Звонки.csv', 'calls', 'Звонок;Дата и время;Направление;Сотрудник\nЗ-1;15.01.2026 10:00;исходящий;Иванова\n');
   expect(calls).toMatchObject({ vatIncluded: null, vatSaid: false });

@@ -36,7 +36,10 @@ export async function showPreview(context: RequestContext, fileId: string, kind:
   if (kind !== 'auto' && !mayImport(context.viewer, kind)) throw new Problem('not-found');
   const preview = await previewFile(context.database, context.uploadPath(file.id), file.name, kind, options);
   const same = preview.kind === null ? undefined : await findSameFile(context.database.sql, context.viewer, file.sha256, preview.kind);
-  return { fileName: file.name, fileBytes: file.bytes, ...shapePreview(context, preview), sameAs: same === undefined ? null : { ...same, loadedAt: same.loadedAt.toISOString() } };
+  const shown = shapePreview(context, preview);
+  // The same bytes with another word about VAT do change sums.
+  const sameAs = same === undefined || (shown.vat !== null && shown.vat.included !== same.vatIncluded) ? null : { loadId: same.loadId, fileName: same.fileName, loadedAt: same.loadedAt.toISOString() };
+  return { fileName: file.name, fileBytes: file.bytes, ...shown, sameAs };
 }
 
 /** What the sums of a file are taken to contain; null where it has none. */

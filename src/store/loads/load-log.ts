@@ -112,10 +112,15 @@ export async function readLoad(database: Kysely<Tables>, viewer: Viewer, id: num
   return read.rows[0];
 }
 
+export interface SameFile extends Pick<Load, 'fileName' | 'vatIncluded'> {
+  readonly loadId: number;
+  readonly loadedAt: Date;
+}
+
 /** A load of the very same bytes as this kind that stands, the latest of them. */
-export async function findSameFile(database: Kysely<Tables>, viewer: Viewer, sha256: string, kind: KindId): Promise<{ loadId: number; fileName: string; loadedAt: Date } | undefined> {
-  const read = await sql<{ loadId: number; fileName: string; loadedAt: Date }>`
-    select l.id as "loadId", l.file_name as "fileName", l.loaded_at as "loadedAt"
+export async function findSameFile(database: Kysely<Tables>, viewer: Viewer, sha256: string, kind: KindId): Promise<SameFile | undefined> {
+  const read = await sql<SameFile>`
+    select l.id as "loadId", l.file_name as "fileName", l.loaded_at as "loadedAt", l.vat_included as "vatIncluded"
     from load l where l.file_sha256 = ${sha256} and l.kind = ${kind} and l.status = 'loaded' and ${seenBy(viewer)}
     order by l.id desc limit 1`.execute(database);
   return read.rows[0];
