@@ -12,7 +12,7 @@ import { enterDemoFiles } from '#intake/demo-files.ts';
 import { loadFile } from '#intake/load-file.ts';
 import type { Database } from '#store/database.ts';
 import { readAnswers } from '#store/diagnosis/answers.ts';
-import { currentDiagnosis } from '#store/diagnosis/current.ts';
+import { currentDiagnosis, freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readDiagnosis } from '#store/diagnosis/read-diagnosis.ts';
 import { withFrame } from '#store/diagnosis/with-frame.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
@@ -34,7 +34,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function judgeAgain(): Promise<string[]> {
   instant += 1000;
   const context = { asOf: new Date(instant), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system };
-  const kept = await currentDiagnosis(database, context, true);
+  const kept = await freshDiagnosis(database, context);
   const whole = await withFrame(database, context, async (frame) => readDiagnosis(frame, await readAnswers(database.sql, new Date())));
   expect(kept.mistakes.map(({ number, signals, price }) => ({ number, price, signals }))).toEqual(whole.map(({ number, signals, price }) => ({ number, price, signals })));
   const anew = await database.pool.query<{ name: string }>('select name from diagnosis_reading where as_of = $1 order by name', [context.asOf]);
@@ -81,4 +81,12 @@ test('a reading of yesterday does not stand today, nor one that is an hour old',
   expect((await judgeAgain()).length).toBeGreaterThanOrEqual(all - 3);
   instant = startOfDay('2026-11-19', 'Europe/Moscow') + 60_000;
   expect((await judgeAgain()).length).toBeGreaterThanOrEqual(all - 3);
+});
+
+test('where time alone has passed, what was found earlier today is given at once and made anew behind it', async () => {
+  const earlier = new Date(instant);
+  instant += 2 * 3_600_000;
+  const context = { asOf: new Date(instant), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system };
+  expect((await currentDiagnosis(database, context, true)).asOf).toEqual(earlier);
+  expect((await freshDiagnosis(database, context)).asOf).toEqual(context.asOf);
 });

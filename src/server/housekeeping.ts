@@ -4,7 +4,7 @@ import type { Letter } from '#features/context.ts';
 import { system } from '#core/people/viewer.ts';
 import { defaultAsOf } from '#store/as-of.ts';
 import type { Database } from '#store/database.ts';
-import { currentDiagnosis } from '#store/diagnosis/current.ts';
+import { freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readOrganisation } from '#store/organisation.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
@@ -45,7 +45,7 @@ async function remind(database: Database, { send, baseUrl }: Post): Promise<void
 async function keepFinding(database: Database): Promise<void> {
   const { timeZone, currency } = await readOrganisation(database.sql);
   const { instant, newestFact } = await defaultAsOf(database, new Date(), timeZone);
-  if (newestFact !== null) await currentDiagnosis(database, { asOf: instant, timeZone, currency, viewer: system }, true);
+  if (newestFact !== null) await freshDiagnosis(database, { asOf: instant, timeZone, currency, viewer: system });
 }
 
 async function tidy(database: Database, dataFolder: string): Promise<void> {

@@ -38,24 +38,43 @@ async function judgeAll(frame: Frame, kind: KeptDiagnosis['kind']): Promise<Kept
 
 const recompute = (database: Database, context: FactContext): Promise<KeptDiagnosis> => withFrame(database, context, (frame) => judgeAll(frame, 'recomputed'));
 
-const isSame = (kept: KeptDiagnosis | null, version: string, asOf: Date): kept is KeptDiagnosis =>
-  kept !== null && versionOf(kept.ground) === version && Math.abs(asOf.getTime() - kept.asOf.getTime()) < freshMs;
+const standsOn = (kept: KeptDiagnosis | null, version: string): kept is KeptDiagnosis => kept !== null && versionOf(kept.ground) === version;
+const isNear = (kept: KeptDiagnosis, asOf: Date): boolean => Math.abs(asOf.getTime() - kept.asOf.getTime()) < freshMs;
+
+/** Finds what is found today and keeps it; who asks meanwhile waits for the same. */
+const findToday = (database: Database, context: FactContext, version: string): Promise<KeptDiagnosis> =>
+  shared(database, `found ${version}`, async () => {
+    const made = await withLedger(database, { ...context, viewer: system }, (frame) => judgeAll(frame, 'found'));
+    await keepDiagnosis(database, made);
+    return made;
+  });
+
+/** What is found today, not older than an hour. */
+export async function freshDiagnosis(database: Database, context: FactContext): Promise<KeptDiagnosis> {
+  const version = versionOf(await readGround(database));
+  const kept = await readKept(database, dayOf(context.asOf.getTime(), context.timeZone), 'found');
+  return standsOn(kept, version) && isNear(kept, context.asOf) ? kept : findToday(database, context, version);
+}
 
 /**
  * The diagnosis as of an instant by what the viewer may see. For who sees the whole department it is the
  * department's own, kept by day and made anew when facts, bounds, answers or formulas changed; `isNow` says
- * that the instant is the present one, so that it is kept as what was found that day.
+ * that the instant is the present one, so that it is kept as what was found that day. Where nothing but time has
+ * passed, today's is given at once, with the instant it is as of, and one of now is made behind it.
  */
 export async function currentDiagnosis(database: Database, context: FactContext, isNow: boolean): Promise<KeptDiagnosis> {
   if (scopeOf(context.viewer, 'diagnosis') !== 'all') return recompute(database, context);
-  const whole = { ...context, viewer: system };
-  const kind = isNow ? 'found' : 'recomputed';
   const day = dayOf(context.asOf.getTime(), context.timeZone);
   const version = versionOf(await readGround(database));
-  const kept = await readKept(database, day, kind);
-  if (isSame(kept, version, context.asOf)) return kept;
-  return shared(database, `${kind} ${day} ${version}`, async () => {
-    const made = isNow ? await withLedger(database, whole, (frame) => judgeAll(frame, kind)) : await recompute(database, whole);
+  const kept = await readKept(database, day, isNow ? 'found' : 'recomputed');
+  if (standsOn(kept, version)) {
+    // It fails only together with the database, of which whoever asks next hears.
+    if (isNow && !isNear(kept, context.asOf)) findToday(database, context, version).catch(() => undefined);
+    return kept;
+  }
+  if (isNow) return findToday(database, context, version);
+  return shared(database, `recomputed ${day} ${version}`, async () => {
+    const made = await recompute(database, { ...context, viewer: system });
     await keepDiagnosis(database, made);
     return made;
   });
