@@ -135,7 +135,18 @@ export function toProblem(error: unknown): Problem {
   if (!(error instanceof Error)) return new Problem('unexpected');
   const code = 'code' in error && typeof error.code === 'string' ? frameworkCodes[error.code] : undefined;
   if (code !== undefined) return new Problem(code);
+  if (isOfConnection(error)) return new Problem('database-unreachable', { message: '' });
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 429) return new Problem('too-many-requests');
   return new Problem(status >= 400 && status < 500 ? 'invalid-input' : 'unexpected');
+}
+
+/** The server is starting, stopping or recovering, or a connection to it broke. */
+const connectionCodes = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006']);
+
+function isOfConnection(error: Error): boolean {
+  const { code, syscall, cause } = error as { code?: unknown; syscall?: unknown; cause?: unknown };
+  if (typeof code === 'string' && (connectionCodes.has(code) || (syscall === 'connect' && code.startsWith('E')))) return true;
+  if (error.message === 'Connection terminated unexpectedly') return true;
+  return cause instanceof Error && isOfConnection(cause);
 }

@@ -57,26 +57,32 @@ export class Kills {
     this.random = new Random(seed);
   }
 
-  /** One kill: works, kills, waits for health, checks; stops the server, starts it anew, checks again. */
+  /**
+   * One kill while work is under way. A server that lost its database must bring it back by itself; one that was killed,
+   * and every second of the others, is started anew. After each start everything is looked at.
+   */
   async round(): Promise<Round> {
     const task = tasks[this.count % tasks.length] ?? 'import';
     this.count += 1;
     const victim = this.pick(victims);
+    const isRestarted = victim === 'server' || this.random.next() < 0.5;
     const prepared = await this.prepare(task);
     const after = Math.round(this.random.next() * this.lasts[task]);
+    this.isKilled = false;
     const working = this.work(task, prepared).catch(() => 'cut off');
     await pause(after);
     await this.kill(task, victim);
+    this.isKilled = true;
+    // A database whose connection was killed falls a moment later.
+    if (victim !== 'server') await pause(500).then(() => this.place.healthy());
     const ended = await working;
-    if (victim !== 'server') {
-      // The server outlives its database and brings it back.
-      await this.place.healthy();
-      await this.check();
+    if (isRestarted) {
       await this.place.stop();
+      await this.place.start();
+      await this.checkTidy();
     }
-    await this.place.start();
     const found = await this.check();
-    return { task, victim, after, found: task === 'migration' ? ended : `${ended}; ${found}` };
+    return { task, victim, after, found: `${ended}; ${task === 'migration' ? await this.checkSchema() : found}` };
   }
 
   private pick<T>(from: readonly T[]): T {
@@ -133,19 +139,23 @@ export class Kills {
     }
   }
 
-  /** Edits one after the other until it is cut off: rates, on which sums rest, and the name of the organisation. */
+  /** Edits one after the other, rates (on which sums rest) and the name of the organisation, until one is not acknowledged. */
   private async edit(): Promise<string> {
     const { ledger } = this;
-    for (;;) {
+    while (!this.isKilled) {
       ledger.edits += 1;
       const day = new Date(Date.UTC(2000, 0, 1) + ledger.edits * 86_400_000).toISOString().slice(0, 10);
       ledger.rateUnderWay = day;
-      if ((await this.place.call('POST', '/rates', { rows: [{ currency: 'USD', day, rate: '90' }] })).status === 200) ledger.rates.add(day);
+      if ((await this.place.call('POST', '/rates', { rows: [{ currency: 'USD', day, rate: '90' }] })).status !== 200) return 'refused';
+      ledger.rates.add(day);
       ledger.nameUnderWay = `Имя ${ledger.edits}`;
-      if ((await this.place.call('PATCH', '/organisation', { name: ledger.nameUnderWay })).status === 200) ledger.name = ledger.nameUnderWay;
-      if (ledger.edits % 400 === 0) return 'many edits';
+      if ((await this.place.call('PATCH', '/organisation', { name: ledger.nameUnderWay })).status !== 200) return 'refused';
+      ledger.name = ledger.nameUnderWay;
     }
+    return 'went on';
   }
+
+  private isKilled = false;
 
   private async backup(): Promise<string> {
     const before = await this.listed();
@@ -166,38 +176,41 @@ export class Kills {
 
   private migrating: ReturnType<typeof spawn> | undefined;
 
-  /** A schema changes in a database of its own on the same server; afterwards it is brought to its end and added up. */
+  /** A schema changes in a database of its own on the same server. */
   private async migrate(): Promise<string> {
-    const name = `changing_${this.count}`;
-    await this.place.ask(`create database ${name}`, 'postgres');
-    const url = await this.place.urlOf(name);
-    const running = spawn(process.execPath, [child, url, join(this.place.folder, name)], { stdio: ['ignore', 'pipe', 'ignore'] });
-    this.migrating = running;
-    const ended = once(running, 'exit');
-    await ended;
-    this.migrating = undefined;
-    return this.checkSchema(name);
+    await this.place.ask(`create database ${this.changing}`, 'postgres');
+    this.migrating = this.change(await this.place.urlOf(this.changing));
+    const [code] = (await once(this.migrating, 'exit')) as [number | null];
+    return code === 0 ? 'changed' : 'cut off';
   }
 
-  /** Waits for the database and looks at the schema that was left; then brings it up to date. */
-  private async checkSchema(name: string): Promise<string> {
-    let reached: number | undefined;
-    while (reached === undefined) {
-      reached = await this.place.ask<{ n: number | null }>(`select max(number) as n from schema_migration`, name).then(
-        ([row]) => row?.n ?? 0,
-        async (error: { code?: string }) => (error.code === '42P01' ? 0 : pause(200).then(() => undefined)),
-      );
-    }
-    if (reached > 0) await this.checkContent(name, reached);
+  private get changing(): string {
+    return `changing_${this.count}`;
+  }
+
+  private change(url: string): ReturnType<typeof spawn> {
+    return spawn(process.execPath, [child, url, join(this.place.folder, this.changing)], { stdio: 'ignore' });
+  }
+
+  /** Looks at the schema that was left and at the backup taken before; then brings it up to date and adds it up. */
+  private async checkSchema(): Promise<string> {
+    const name = this.changing;
+    const [there] = await this.place.ask(`select 1 from pg_database where datname = '${name}'`, 'postgres');
+    if (there === undefined) return 'not begun';
+    const reached = await this.place.ask<{ n: number | null }>('select max(number) as n from schema_migration', name).then(
+      ([row]) => row?.n ?? 9000,
+      (error: { code?: string }) => (error.code === '42P01' ? 9000 : Promise.reject(error)),
+    );
+    if (reached > 9000) await this.checkContent(name, reached);
     const folder = join(this.place.folder, name);
-    const wrote = await readdir(folder).catch(() => []);
-    for (const file of wrote.filter((one) => one.endsWith('.thirty'))) {
+    const wrote: string[] = (await readdir(folder).catch(() => [])).filter((one) => one.endsWith('.thirty'));
+    for (const file of wrote) {
       const { manifest } = await checkBackup(join(folder, file));
-      claim(manifest.migrations.at(-1)?.number === 9001, 'the backup before a change is of the old schema');
+      claim(manifest.migrations.at(-1)?.number === 9001, 'the backup before a change is not of the old schema');
     }
-    claim(reached <= 9001 || wrote.some((file) => file.endsWith('.thirty')), 'the schema changed without a backup');
-    const again = spawn(process.execPath, [child, await this.place.urlOf(name), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-    claim((await once(again, 'exit'))[0] === 0, 'a schema could not be brought up to date after a kill');
+    claim(reached <= 9001 || wrote.length > 0, 'the schema changed without a backup');
+    const [code] = (await once(this.change(await this.place.urlOf(name)), 'exit')) as [number | null];
+    claim(code === 0, 'a schema could not be brought up to date after a kill');
     await this.checkContent(name, 9005);
     await this.place.ask(`drop database ${name} with (force)`, 'postgres');
     return `schema ${reached - 9000} of ${migrationsBefore.length + migrationsAfter.length}`;
@@ -221,8 +234,8 @@ export class Kills {
 
   private async settled(): Promise<void> {
     const busy = async (): Promise<boolean> => {
-      const { body } = await this.place.call('GET', '/loads?size=200');
-      return (body['rows'] as { status: string }[]).some(({ status }) => ['waiting', 'reading', 'undoing'].includes(status));
+      const { status, body } = await this.place.call('GET', '/loads?size=200');
+      return status !== 200 || (body['rows'] as { status: string }[]).some(({ status }) => ['waiting', 'reading', 'undoing'].includes(status));
     };
     const deadline = Date.now() + 60_000;
     while (await busy()) {
@@ -281,9 +294,9 @@ export class Kills {
 
   private readonly checked = new Set<string>();
 
-  /** After a clean start nothing unfinished lies about. */
-  async checkTidy(): Promise<void> {
-    const files = await readdir(this.place.backups).catch(() => []);
+  /** After a start nothing unfinished lies about. */
+  private async checkTidy(): Promise<void> {
+    const files: string[] = await readdir(this.place.backups).catch(() => []);
     claim(files.every((name) => name.endsWith('.thirty')), `left unfinished: ${files.join(', ')}`);
   }
 }

@@ -17,7 +17,6 @@ try {
   const kills = new Kills(place, Number(values.seed));
   while (rounds.length < count) {
     const round = await kills.round();
-    await kills.checkTidy();
     rounds.push(round);
     process.stdout.write(`${rounds.length}: ${round.task}, ${round.victim} after ${round.after} ms: ${round.found}\n`);
   }
