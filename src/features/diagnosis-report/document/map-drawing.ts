@@ -1,13 +1,14 @@
 import { verdicts, type Verdict } from '#core/diagnosis/judge.ts';
+import { type MapSizes, outward, type PlacedGroup, type PlacedLeaf, placeMap, type Point } from '#core/diagnosis/map-layout-places.ts';
 import type { Report, ReportMistake } from '../report.ts';
 import { countOf } from './cover.ts';
 import { scoreOf, trendOf, verdictOf } from './figures.ts';
 import { tones, verdictShapes, verdictTones } from './look.ts';
-import { placeMap, type MapSizes, type PlacedGroup, type PlacedLeaf } from './map-geometry.ts';
+import { branchOf, stemOf } from './map-geometry.ts';
 import type { Writing } from './writing.ts';
 
 /** The map as it is printed: the same on A4 and on A3, which only scale it. */
-export const mapSizes: MapSizes = { width: 1120, pitch: 39, gap: 20, text: 268, box: { width: 112, height: 42 }, branch: 84, radius: 62 };
+export const mapSizes: MapSizes & { readonly radius: number } = { width: 1120, margin: 0, pitch: 39, gap: 20, text: 268, box: { width: 112, height: 42 }, branch: 84, radius: 62 };
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u2009', '\u202f');
 
@@ -33,31 +34,32 @@ function factsOf(mistake: ReportMistake, writing: Writing): string {
 
 const branchWidth = (mistake: ReportMistake, dearest: number): number => 1.6 + (mistake.price === null || dearest === 0 ? 0 : (5.4 * mistake.price) / dearest);
 
-function leafOf({ x, y, side, branch }: PlacedLeaf, mistake: ReportMistake, dearest: number, writing: Writing): string {
+function leafOf(leaf: PlacedLeaf, mistake: ReportMistake, dearest: number, writing: Writing): string {
   const { say, words } = writing;
   const { verdict } = mistake;
   const tone = verdictTones[verdict];
-  const outward = side === 'left' ? -1 : 1;
+  const { x, y, side } = leaf;
+  const sign = outward(side);
   const anchor = side === 'left' ? 'end' : 'start';
   const isQuiet = verdict === 'absent' || verdict === 'no-data' || verdict === 'too-little-data';
   const [topic, number] = [`${say(mistake.topic)}${mistake.isRepaired ? ` · ${words.repaired}` : ''}`, String(mistake.number)];
   return [
-    `<path d="${branch}" fill="none" stroke="${tone.edge}" stroke-width="${branchWidth(mistake, dearest).toFixed(2)}"${verdict === 'no-data' ? ' stroke-dasharray="4 4"' : ''}${verdict === 'absent' ? ' stroke-opacity="0.55"' : ''}/>`,
+    `<path d="${branchOf(leaf)}" fill="none" stroke="${tone.edge}" stroke-width="${branchWidth(mistake, dearest).toFixed(2)}"${verdict === 'no-data' ? ' stroke-dasharray="4 4"' : ''}${verdict === 'absent' ? ' stroke-opacity="0.55"' : ''}/>`,
     `<g transform="translate(${x - 9},${y - 9})">${verdictShapes[verdict]}</g>`,
-    text(x + outward * 17, y - 1.5, number, { size: 12, anchor, color: tones.ink3 }),
-    text(x + outward * 39, y - 1.5, topic, { size: 14, anchor, weight: tone.bold ? 'bold' : verdict === 'risk' ? 'medium' : 'normal', color: isQuiet ? tones.ink2 : tones.ink }),
-    text(x + outward * 39, y + 13.5, factsOf(mistake, writing), { size: 11.5, anchor, color: isQuiet ? tones.ink3 : tones.ink2 }),
+    text(x + sign * 17, y - 1.5, number, { size: 12, anchor, color: tones.ink3 }),
+    text(x + sign * 39, y - 1.5, topic, { size: 14, anchor, weight: tone.bold ? 'bold' : verdict === 'risk' ? 'medium' : 'normal', color: isQuiet ? tones.ink2 : tones.ink }),
+    text(x + sign * 39, y + 13.5, factsOf(mistake, writing), { size: 11.5, anchor, color: isQuiet ? tones.ink3 : tones.ink2 }),
   ].join('');
 }
 
-function groupOf({ x, y, title, leaves, stem }: PlacedGroup, mistakes: readonly ReportMistake[], { say }: Writing): string {
+function groupOf({ x, y, title, leaves, root }: PlacedGroup, centre: Point, mistakes: readonly ReportMistake[], { say }: Writing): string {
   const { width, height } = mapSizes.box;
   const seen = verdicts.map((verdict) => ({ verdict, count: mistakes.filter((mistake) => mistake.verdict === verdict && leaves.some(({ number }) => number === mistake.number)).length })).filter(({ count }) => count > 0);
   const step = 25;
   const start = x + width / 2 - (seen.length * step) / 2;
   const counts = seen.map(({ verdict, count }, at) => `<g transform="translate(${start + at * step},${y + 4}) scale(0.6)">${verdictShapes[verdict]}</g>${text(start + at * step + 13, y + 13.2, String(count), { size: 10.5, color: tones.ink2 })}`);
   return [
-    `<path d="${stem}" fill="${tones.rule}"/>`,
+    `<path d="${stemOf(root, centre, mapSizes.radius)}" fill="${tones.rule}"/>`,
     `<rect x="${x}" y="${y - height / 2}" width="${width}" height="${height}" rx="8" fill="${tones.surface}" stroke="${tones.rule}" stroke-width="1"/>`,
     text(x + width / 2, y - 4, say(title), { size: 14, anchor: 'middle', weight: 'bold' }),
     ...counts,
@@ -65,7 +67,7 @@ function groupOf({ x, y, title, leaves, stem }: PlacedGroup, mistakes: readonly 
 }
 
 /** A ring of thirty in five parts, from the top round. */
-function ring({ x, y }: { readonly x: number; readonly y: number }, report: Report): string {
+function ring({ x, y }: Point, report: Report): string {
   const all = report.mistakes.length;
   const { radius } = mapSizes;
   let from = 0;
@@ -79,7 +81,7 @@ function ring({ x, y }: { readonly x: number; readonly y: number }, report: Repo
   }).join('');
 }
 
-function centreOf(centre: { readonly x: number; readonly y: number }, report: Report, { words, format, fill }: Writing): string {
+function centreOf(centre: Point, report: Report, { words, format, fill }: Writing): string {
   const present = countOf(report, 'present');
   const [count, form] = format.count(present, words.mistakeForms).split('\u00a0');
   return [
@@ -101,6 +103,6 @@ export function drawMap(report: Report, writing: Writing): { readonly svg: strin
     const mistake = known.get(leaf.number);
     return mistake === undefined ? [] : [leafOf(leaf, mistake, dearest, writing)];
   }));
-  const body = [...leaves, ...groups.map((group) => groupOf(group, report.mistakes, writing)), centreOf(placed.centre, report, writing)];
+  const body = [...leaves, ...groups.map((group) => groupOf(group, placed.centre, report.mistakes, writing)), centreOf(placed.centre, report, writing)];
   return { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${placed.width} ${placed.height}">${body.join('')}</svg>`, ratio: placed.height / placed.width };
 }

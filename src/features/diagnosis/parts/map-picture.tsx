@@ -1,17 +1,17 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlacedGroup, PlacedLeaf } from '#core/diagnosis/map-layout-places.ts';
 import { cx } from '#web/ui/class-names.ts';
 import { VerdictShape } from '#web/ui/verdict.tsx';
 import { useFormat } from '#web/locale/use-format.ts';
 import { shapeOf, verdictOrder, type LeafOf } from './answers.ts';
 import { LeafFacts, useLeafWords } from './leaf-words.tsx';
-import { centre, placeMap, type PlacedGroup, type PlacedLeaf } from './map-geometry.ts';
+import { box, branchOf, map, stemOf } from './map-geometry.ts';
 import styles from './map-picture.module.css';
 import { nextLeaf } from './map-walk.ts';
 import { Ring } from './ring.tsx';
 import { useSay } from './use-words.ts';
 
-const map = placeMap();
 
 interface MapPictureProps {
   readonly leaves: readonly LeafOf[];
@@ -45,13 +45,13 @@ export function MapPicture({ leaves, chosen, onOpen }: MapPictureProps) {
   return (
     <div ref={frame} className={styles.map} style={{ width: map.width, height: map.height }}>
       <svg width={map.width} height={map.height} className={styles.branches} aria-hidden>
-        {map.groups.map((group) => <path key={group.id} d={group.stem} className={styles.stem} />)}
+        {map.groups.map((group) => <path key={group.id} d={stemOf(group)} className={styles.stem} />)}
         {map.groups.flatMap((group) => group.leaves).map((place) => {
           const leaf = byNumber.get(place.number);
           return leaf === undefined ? null : <Branch key={place.number} place={place} leaf={leaf} dearest={dearest} faded={!chosen.has(place.number)} />;
         })}
       </svg>
-      <div className={styles.centre} style={{ left: centre.x, top: map.centreY }}><Ring leaves={leaves} /></div>
+      <div className={styles.centre} style={{ left: map.centre.x, top: map.centre.y }}><Ring leaves={leaves} /></div>
       {map.groups.map((group) => <GroupBox key={group.id} group={group} leaves={group.leaves.flatMap(({ number }) => byNumber.get(number) ?? [])} />)}
       <ul className={styles.leaves} aria-label={t('mapLabel')}>
         {map.groups.flatMap((group) => group.leaves).map((place) => {
@@ -68,7 +68,7 @@ export function MapPicture({ leaves, chosen, onOpen }: MapPictureProps) {
 /** A branch as wide as the mistake is dear: from 1.6 to 7 pixels. */
 function Branch({ place, leaf, dearest, faded }: { readonly place: PlacedLeaf; readonly leaf: LeafOf; readonly dearest: number; readonly faded: boolean }) {
   const width = 1.6 + 5.4 * ((leaf.price ?? 0) / dearest);
-  return <path d={place.branch} className={cx(styles.branch, styles[shapeOf[leaf.verdict]], faded && styles.faded)} strokeWidth={width} />;
+  return <path d={branchOf(place)} className={cx(styles.branch, styles[shapeOf[leaf.verdict]], faded && styles.faded)} strokeWidth={width} />;
 }
 
 function GroupBox({ group, leaves }: { readonly group: PlacedGroup; readonly leaves: readonly LeafOf[] }) {
@@ -76,7 +76,7 @@ function GroupBox({ group, leaves }: { readonly group: PlacedGroup; readonly lea
   const format = useFormat();
   const counts = verdictOrder.map((verdict) => ({ verdict, count: leaves.filter((leaf) => leaf.verdict === verdict).length })).filter(({ count }) => count > 0);
   return (
-    <div className={styles.group} style={{ left: group.x, top: group.y - group.height / 2, width: group.width, height: group.height }} aria-hidden>
+    <div className={styles.group} style={{ left: group.x, top: group.y - box.height / 2, ...box }} aria-hidden>
       <strong>{say(group.title)}</strong>
       <span>{counts.map(({ verdict, count }) => <span key={verdict} className={styles.count}><VerdictShape verdict={shapeOf[verdict]} size={11} />{format.number(count)}</span>)}</span>
     </div>

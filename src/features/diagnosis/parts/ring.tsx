@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/locale/use-format.ts';
 import { shapeOf, verdictOrder, type LeafOf } from './answers.ts';
-import { centre } from './map-geometry.ts';
+import { centreRadius } from './map-geometry.ts';
 import styles from './ring.module.css';
 
-const radius = centre.radius - 4;
+const radius = centreRadius - 4;
 const length = 2 * Math.PI * radius;
 
 /** The thirty as a ring of five verdicts, with the number of mistakes that are there. */
@@ -13,14 +13,14 @@ export function Ring({ leaves }: { readonly leaves: readonly LeafOf[] }) {
   const format = useFormat();
   const present = leaves.filter(({ verdict }) => verdict === 'present').length;
   const parts = partsOf(leaves);
-  const size = centre.radius * 2;
+  const size = centreRadius * 2;
   return (
     <div className={styles.ring} style={{ width: size, height: size }}>
       <svg width={size} height={size} aria-hidden>
-        <circle cx={centre.radius} cy={centre.radius} r={radius - 6} className={styles.disc} />
+        <circle cx={centreRadius} cy={centreRadius} r={radius - 6} className={styles.disc} />
         {parts.map(({ verdict, share, offset }) => share === 0 ? null : (
           <circle
-            key={verdict} cx={centre.radius} cy={centre.radius} r={radius} className={styles[shapeOf[verdict]]}
+            key={verdict} cx={centreRadius} cy={centreRadius} r={radius} className={styles[shapeOf[verdict]]}
             strokeDasharray={verdict === 'no-data' ? dashes(share) : `${Math.max(0, share * length - 3)} ${length}`} strokeDashoffset={-offset * length}
           />
         ))}
