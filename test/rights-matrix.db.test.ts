@@ -11,21 +11,19 @@ import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { tableContents } from '#test/table-contents.ts';
 
+/** A route by the path that clients call; parameters in braces, as the contract writes them. */
 interface Place {
   readonly method: string;
   readonly path: string;
   readonly rule: Rule;
 }
 
-/** Every route: those of the contract, and the one that takes a stream. */
-const places: readonly Place[] = [
-  ...proceduresOf(contract),
-  { method: 'POST', path: '/files', rule: { resource: 'intake', verb: 'edit' } },
-  { method: 'GET', path: '/backups/{name}/file', rule: { resource: 'backup', verb: 'edit' } },
-];
-const guardedPlaces = places.filter(({ rule }) => rule !== 'public');
+const isAboutOneself = ({ rule }: Place): boolean => rule === 'signed-in' || rule === 'arriving';
 const hasParameter = ({ path }: Place): boolean => path.includes('{');
 
+/** Every route the running host serves under `/api`, whoever mounted it. */
+let places: readonly Place[];
+let guardedPlaces: readonly Place[];
 let database: FreshDatabase;
 let server: TestServer;
 /** Records of someone else, by the first part of the path. */
@@ -34,6 +32,10 @@ let foreign: Readonly<Record<string, string>>;
 beforeAll(async () => {
   database = await freshDatabase();
   server = await startServer(database);
+  places = server.app.servedRoutes
+    .filter(({ url }) => url.startsWith('/api/'))
+    .map(({ method, url, rule }) => ({ method, rule, path: url.slice('/api'.length).replaceAll(/:(\w+)/g, '{$1}') }));
+  guardedPlaces = places.filter(({ rule }) => rule !== 'public');
   const victim = await server.signIn('owner');
   const [session] = (await victim.call('GET', '/sessions')).json<{ rows: { id: string }[] }>().rows;
   const { id: invitations } = await invite(database, system, { email: 'new@example.test', role: 'owner', employeeId: null }, Date.now());
@@ -58,8 +60,19 @@ test('a route without a rule keeps the host from starting', async () => {
 });
 
 test('there are routes of every kind of rule, so that the matrix is not empty', () => {
-  expect(guardedPlaces.length).toBeGreaterThan(20);
+  expect(guardedPlaces.length).toBeGreaterThan(100);
+  const served = places.map(({ method, path }) => `${method} ${path}`);
+  for (const { method, path } of proceduresOf(contract)) expect.soft(served).toContain(`${method} ${path}`);
   expect(places.some(({ rule }) => rule === 'signed-in')).toBe(true);
+});
+
+test('outside the API there are only pages, the document, health and figures of the host, and all of them are known', async () => {
+  const withPages = await startServer(database, { webFolder: import.meta.dirname });
+  const outside = withPages.app.servedRoutes.filter(({ url }) => !url.startsWith('/api/'));
+  expect([...new Set(outside.map(({ method, url }) => `${method} ${url}`))].toSorted((a, b) => a.localeCompare(b))).toEqual(
+    ['GET /*', 'GET /docs', 'GET /healthz', 'GET /metrics', 'GET /openapi.json', 'HEAD /*'].toSorted((a, b) => a.localeCompare(b)),
+  );
+  expect(new Set(outside.map(({ rule }) => rule))).toEqual(new Set(['public']));
 });
 
 test('a stranger is asked to sign in, and changes nothing', async () => {
@@ -77,11 +90,11 @@ describe.each(roles)('%s', (role) => {
     client = await server.signIn(role);
   });
 
-  const refused = guardedPlaces.filter(({ rule }) => !isAllowed(rule, viewerOf(role)));
-  const allowed = guardedPlaces.filter(({ rule }) => isAllowed(rule, viewerOf(role)));
+  const refused = () => guardedPlaces.filter(({ rule }) => !isAllowed(rule, viewerOf(role)));
+  const allowed = () => guardedPlaces.filter(({ rule }) => isAllowed(rule, viewerOf(role)));
 
   test('what the table does not grant is not there, and nothing changes', async () => {
-    for (const place of refused) {
+    for (const place of refused()) {
       const before = await tableContents(database);
       const answer = await client.call(place.method, pathOf(place), place.method === 'GET' ? undefined : {});
       expect.soft([place.method, place.path, answer.statusCode, answer.json().code]).toEqual([place.method, place.path, 404, 'not-found']);
@@ -92,15 +105,15 @@ describe.each(roles)('%s', (role) => {
   test('a refused route answers exactly as one that does not exist', async () => {
     const missing = await client.call('GET', '/no-such-thing');
     expect(missing.statusCode).toBe(404);
-    for (const place of refused) {
+    for (const place of refused()) {
       const answer = await client.call(place.method, pathOf(place), place.method === 'GET' ? undefined : {});
       expect.soft(answer.json(), place.path).toEqual(missing.json());
     }
   });
 
   test('what the table grants is reached', async () => {
-    for (const place of allowed) {
-      if (place.rule === 'signed-in' && place.method !== 'GET') continue;
+    for (const place of allowed()) {
+      if (isAboutOneself(place) && place.method !== 'GET') continue;
       const answer = await client.call(place.method, pathOf(place), place.method === 'GET' ? undefined : {});
       expect.soft([401, 403], `${place.method} ${place.path}`).not.toContain(answer.statusCode);
       if (!hasParameter(place)) expect.soft(answer.statusCode, `${place.method} ${place.path}`).not.toBe(404);

@@ -8,7 +8,7 @@ import { describeApi } from './document.ts';
 import { documentPage } from './document-page.ts';
 import { registerHealth } from './health.ts';
 import { registerBackupFile } from './backup-file.ts';
-import type { Host, HostOptions } from './host.ts';
+import type { Host, HostOptions, ServedRoute } from './host.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerPages } from './pages.ts';
 import { problemBody, toProblem } from './problems.ts';
@@ -16,6 +16,7 @@ import { routes as wholeRouter } from './routes.ts';
 import { registerSecurity } from './security.ts';
 import { registerRejectsFile } from './rejects-file.ts';
 import { registerUploads } from './uploads.ts';
+import { refuseBrokenText } from './well-formed.ts';
 
 const largestBody = 1024 * 1024;
 
@@ -58,9 +59,15 @@ export async function createApp(
 function prepare({ app, options }: Host): void {
   app.decorateRequest('visit', null);
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api') && route.config?.rule === undefined) throw new Error(`${String(route.method)} ${route.url} has no rule`);
+  const served: ServedRoute[] = [];
+  app.decorate('servedRoutes', served);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    // The files of the built web are one route, which the library mounts for everybody.
+    const rule = config?.rule ?? (url === '/*' ? 'public' : undefined);
+    if (rule === undefined) throw new Error(`${String(method)} ${url} has no rule`);
+    served.push(...[method].flat().map((one) => ({ method: one, url, rule })));
   });
+  app.addHook('preValidation', async ({ body }) => refuseBrokenText(body));
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
     if (problem.code === 'unexpected') options.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');

@@ -55,7 +55,19 @@ export interface Visit {
   readonly owesSecondFactor: boolean;
 }
 
+/** A route as the host serves it. */
+export interface ServedRoute {
+  readonly method: string;
+  /** As the host's router writes it: `/api/users/:id/role`. */
+  readonly url: string;
+  readonly rule: Rule;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, whoever mounted it. */
+    readonly servedRoutes: readonly ServedRoute[];
+  }
   interface FastifyRequest {
     visit: Visit | null;
   }

@@ -6,10 +6,10 @@ import { codeOf } from './locale/failure.ts';
 /** Options and keys for every route: `useQuery(queries.session.list.queryOptions())`. */
 export const queries = createTanstackQueryUtils(api);
 
-/** The cache of answers. A refusal is told at once; a session that ended anywhere brings the sign-in. */
+/** The cache of answers. A refusal is told at once; a session that ended anywhere brings the sign-in, one that owes a second step its set-up. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (codeOf(error) === 'not-signed-in') void client.invalidateQueries({ queryKey: queries.session.state.key() });
+    if (['not-signed-in', 'second-factor-needed'].includes(codeOf(error))) void client.invalidateQueries({ queryKey: queries.session.state.key() });
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

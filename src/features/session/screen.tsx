@@ -8,11 +8,12 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
 import { ChangePassword } from './parts/change-password.tsx';
+import { SecondFactor } from './parts/second-factor.tsx';
 import { useSessionColumns, type SessionRow } from './parts/session-columns.tsx';
 import { useEnter } from './parts/use-enter.ts';
 import styles from './screen.module.css';
 
-/** Where one is signed in, and the own password. */
+/** Where one is signed in, the second step, and the own password. */
 export function AccountScreen() {
   const { t } = useTranslation('session');
   const failure = useFailure();
@@ -23,6 +24,9 @@ export function AccountScreen() {
       <PageHeader title={t('nav')} about={t('accountAbout', user)} />
       <Section title={t('sessions')} note={t('sessionsNote')}>
         <Loaded query={sessions} failure={failure}>{({ rows }) => <SessionTable rows={rows} />}</Loaded>
+      </Section>
+      <Section title={t('second')} note={t('secondNote')}>
+        <SecondFactor />
       </Section>
       <Section title={t('changePassword')}>
         <ChangePassword />
@@ -35,15 +39,24 @@ function SessionTable({ rows }: { readonly rows: readonly SessionRow[] }) {
   const { t } = useTranslation('session');
   const client = useQueryClient();
   const enter = useEnter();
-  const end = useMutation(
-    queries.session.end.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: queries.session.list.key() }) }),
-  );
+  const listed = { onSuccess: () => client.invalidateQueries({ queryKey: queries.session.list.key() }) };
+  const end = useMutation(queries.session.end.mutationOptions(listed));
+  const others = useMutation(queries.session.signOutOthers.mutationOptions(listed));
   const everywhere = useMutation(queries.session.signOutEverywhere.mutationOptions({ onSuccess: enter }));
   const columns = useSessionColumns((id) => end.mutate({ id }));
   return (
     <>
       <DataTable label={t('sessions')} columns={columns} rows={rows} rowKey={(row) => row.id} />
       <div className={styles.everywhere}>
+        {rows.length > 1 ? (
+          <Confirm
+            label={t('others')}
+            consequence={t('othersConsequence')}
+            deed={t('othersDeed', { count: rows.length - 1 })}
+            busy={others.isPending}
+            onConfirm={() => others.mutate({})}
+          />
+        ) : null}
         <Confirm
           label={t('everywhere')}
           consequence={t('everywhereConsequence')}

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { sendHeld } from '#web/ended-session.ts';
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -10,7 +11,13 @@ export interface Upload {
   readonly failure: 'broken' | 'too-large' | null;
 }
 
-function sendFile(file: File, onSent: (bytes: number) => void): Promise<{ id: string } | { failure: 'broken' | 'too-large' }> {
+interface Sent {
+  /** 0 when no answer came. */
+  readonly status: number;
+  readonly id: string | null;
+}
+
+function sendFile(file: File, onSent: (bytes: number) => void): Promise<Sent> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -18,8 +25,8 @@ function sendFile(file: File, onSent: (bytes: number) => void): Promise<{ id: st
     request.open('POST', '/api/files');
     request.responseType = 'json';
     request.upload.onprogress = (event) => onSent(event.loaded);
-    request.onload = () => resolve(request.status === 200 ? { id: (request.response as { id: string }).id } : { failure: request.status === 413 ? 'too-large' : 'broken' });
-    request.onerror = () => resolve({ failure: 'broken' });
+    request.onload = () => resolve({ status: request.status, id: request.status === 200 ? (request.response as { id: string }).id : null });
+    request.onerror = () => resolve({ status: 0, id: null });
     request.send(body);
   });
 }
@@ -35,11 +42,11 @@ export function useUploads(onArrived: (fileId: string) => void) {
       const queue = files.map((file) => ({ file, key: (next.current += 1) }));
       setUploads((all) => [...all, ...queue.map(({ file, key }) => ({ key, name: file.name, sent: 0, total: file.size, failure: null }))]);
       for (const { file, key } of queue) {
-        const answer = await sendFile(file, (sent) => patch(key, { sent }));
-        if ('failure' in answer) patch(key, { failure: answer.failure });
+        const { status, id } = await sendHeld(() => sendFile(file, (sent) => patch(key, { sent })));
+        if (id === null) patch(key, { failure: status === 413 ? 'too-large' : 'broken' });
         else {
           drop(key);
-          onArrived(answer.id);
+          onArrived(id);
         }
       }
     },

@@ -10,7 +10,7 @@ import { Saved } from '#web/ui/saved.tsx';
 import type { ShownUser } from './address.ts';
 import styles from './users.module.css';
 
-/** Closing and opening the sign-in, signing out everywhere, a link for a new password (shown once). */
+/** Closing and opening the sign-in, signing out everywhere, a link for a new password (shown once), the second step. */
 export function Access({ user }: { readonly user: ShownUser }) {
   const { t } = useTranslation('users');
   const failure = useFailure();
@@ -20,7 +20,8 @@ export function Access({ user }: { readonly user: ShownUser }) {
   const enable = useMutation(queries.users.enable.mutationOptions({ onSuccess }));
   const end = useMutation(queries.users.endSessions.mutationOptions());
   const reset = useMutation(queries.users.issueReset.mutationOptions());
-  const error = disable.error ?? enable.error ?? end.error ?? reset.error;
+  const second = useMutation(queries.users.resetSecondFactor.mutationOptions({ onSuccess }));
+  const error = disable.error ?? enable.error ?? end.error ?? reset.error ?? second.error;
   const input = { id: user.id };
   return (
     <>
@@ -31,6 +32,7 @@ export function Access({ user }: { readonly user: ShownUser }) {
           <>
             <Button busy={reset.isPending} onClick={() => reset.mutate(input)}>{t('reset')}</Button>
             <Confirm label={t('endSessions')} consequence={t('endConsequence', user)} deed={t('endDeed')} busy={end.isPending} onConfirm={() => end.mutate(input)} />
+            {user.secondFactor ? <Confirm label={t('resetSecond')} consequence={t('resetSecondConsequence', user)} deed={t('resetSecondDeed')} busy={second.isPending} onConfirm={() => second.mutate(input)} /> : null}
             <Confirm label={t('disable')} consequence={t('disableConsequence', user)} deed={t('disableDeed')} busy={disable.isPending} onConfirm={() => disable.mutate(input)} />
           </>
         )}
@@ -42,6 +44,7 @@ export function Access({ user }: { readonly user: ShownUser }) {
           <p>{t('resetOnce')}</p>
         </div>
       )}
+      <p className={styles.note}>{t(user.secondFactor ? 'secondOn' : 'secondOff')}</p>
       {error ? <Notice verdict="present">{failure(error).what}</Notice> : null}
     </>
   );

@@ -14,7 +14,7 @@ const sorts = ['name', 'email', 'role', 'signedInAt', 'createdAt', 'expiresAt', 
 
 /** What the screen's address holds; whatever is missing or broken falls back to what it opens with. */
 const schema = z.object({
-  part: z.enum(['users', 'invitations', 'tokens']).catch('users'),
+  part: z.enum(['users', 'invitations', 'tokens', 'second']).catch('users'),
   find: z.string().max(200).catch(''),
   role: z.enum(roles).optional().catch(undefined),
   show: z.enum(['open', 'closed', 'all']).catch('open'),
