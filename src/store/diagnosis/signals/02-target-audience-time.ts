@@ -10,19 +10,19 @@ export const timeOnSmall: SignalReader = {
   read: async (frame) => {
     const [times, run] = [await customerTimes(frame), await abcOfYear(frame)];
     const small = times.filter(isSmall);
-    const minutes = sumOf(times, (one) => one.minutes);
+    const seconds = sumOf(times, (one) => one.seconds);
     const revenue = sumOf(small, ({ customer }) => customer.amount);
-    const sample = times.filter((one) => one.minutes > 0).length;
-    if (minutes === 0) return none('no-data', { sample });
+    const sample = times.filter((one) => one.seconds > 0).length;
+    if (seconds === 0) return none('no-data', { sample });
     if (revenue === 0) return none('not-applicable', { sample });
-    const [time, money] = [sumOf(small, (one) => one.minutes) / minutes, revenue / run.total];
+    const [time, money] = [sumOf(small, (one) => one.seconds) / seconds, revenue / run.total];
     return { value: time / money, numerator: time, denominator: money, sample, ...run.window };
   },
   rows: async (frame) => {
     const { buyers } = await abcXyzOf(frame);
-    const list = (await customerTimes(frame)).filter(isSmall).map(({ customer, minutes }): SignalRow => ({
+    const list = (await customerTimes(frame)).filter(isSmall).map(({ customer, seconds }): SignalRow => ({
       kind: 'customer', id: String(customer.id), title: buyers.get(customer.id)?.name ?? null, who: buyers.get(customer.id)?.rep ?? null,
-      at: null, amount: customer.amount, figure: minutes, hit: minutes > 0,
+      at: null, amount: customer.amount, figure: seconds / 60, hit: seconds > 0,
     }));
     return { list: list.toSorted((a, b) => (b.figure ?? 0) - (a.figure ?? 0)) };
   },

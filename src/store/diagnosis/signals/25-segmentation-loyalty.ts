@@ -56,14 +56,14 @@ interface ClassTime {
 /** Of each class its share of talk and meeting time and of revenue; null where nothing is known of time. */
 async function classTimes(frame: Frame): Promise<{ readonly classes: readonly ClassTime[]; readonly sample: number } | null> {
   const [times, { total }] = [await customerTimes(frame), await abcOfYear(frame)];
-  const minutes = sum(times.map((one) => one.minutes));
-  if (minutes === 0) return null;
+  const seconds = sum(times.map((one) => one.seconds));
+  if (seconds === 0) return null;
   const classes = (['A', 'B', 'C'] as const).map((abc): ClassTime => {
     const own = times.filter(({ customer }) => customer.abc === abc);
     const revenue = sum(own.map(({ customer }) => customer.amount));
-    return { abc, time: sum(own.map((one) => one.minutes)) / minutes, money: revenue / total, revenue };
+    return { abc, time: sum(own.map((one) => one.seconds)) / seconds, money: revenue / total, revenue };
   });
-  return { classes, sample: times.filter((one) => one.minutes > 0).length };
+  return { classes, sample: times.filter((one) => one.seconds > 0).length };
 }
 
 const timeOnLarge: SignalReader = {
