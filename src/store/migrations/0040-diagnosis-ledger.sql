@@ -28,7 +28,7 @@ declare
   noted text;
 begin
   foreach noted in array array[
-    'organisation', 'app_user', 'pipeline', 'join_decision', 'edit', 'currency_rate', 'calendar_day', 'calendar_year', 'seasonal_closure', 'bound_change', 'load', 'assertion',
+    'organisation', 'app_user', 'pipeline', 'join_decision', 'edit', 'currency_rate', 'calendar_day', 'calendar_year', 'seasonal_closure', 'analysis_use', 'bound_change', 'load', 'assertion',
     'employee_card', 'stage_card', 'customer_card', 'product_card', 'contact', 'deal', 'stage_move', 'owner_move', 'sales_order', 'order_line',
     'payment', 'call', 'meeting', 'task', 'plan_line', 'lead', 'purchase_day', 'purchase_basis'
   ] loop
