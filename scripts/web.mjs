@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { root, runNode, say } from './ensure.mjs';
 
-const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'src/web', 'src/features', 'src/core'];
+const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'src/server/contract.ts', 'src/web', 'src/features', 'src/core'];
 const built = join(root, 'dist', 'web');
 const stamp = join(root, 'dist', 'web.sources');
 

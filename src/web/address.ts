@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
+import type { SearchSchema } from './search-schema.ts';
 
 /** How a change of the address enters the history: a new step, or in place of the present one. */
 export interface Step {
@@ -14,14 +15,14 @@ type Search = Readonly<Record<string, unknown>>;
  * parameter a type and, by `.catch`, a value for what is missing or broken; `undefined` takes a
  * parameter out of the address.
  */
-export function useAddress<Schema extends z.ZodType<Search>>(
-  schema: Schema,
-): readonly [z.output<Schema>, (patch: Partial<z.input<Schema>>, step?: Step) => void] {
+export function useAddress<Schema extends z.ZodType<Search>>(schema: Schema): readonly [z.output<Schema>, (patch: Partial<z.input<Schema>>, step?: Step) => void];
+export function useAddress<State extends Search>(schema: SearchSchema<State>): readonly [State, (patch: Partial<State>, step?: Step) => void];
+export function useAddress(schema: SearchSchema<Search>): readonly [Search, (patch: Search, step?: Step) => void] {
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const state = useMemo(() => schema.parse(search), [schema, search]);
   const change = useCallback(
-    (patch: Partial<z.input<Schema>>, step: Step = {}) => {
+    (patch: Search, step: Step = {}) => {
       void navigate({ to: '.', search: (before: Search) => ({ ...before, ...patch }), replace: step.replace ?? false, resetScroll: false });
     },
     [navigate],

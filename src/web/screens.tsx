@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { isAsked } from '#core/diagnosis/asked-roles.ts';
 import type { Resource } from '#core/people/rights.ts';
 import type { Role } from '#core/people/viewer.ts';
+import { laterWords } from './loaded-words.ts';
 import type { ScreenWords } from './words.ts';
 
 /** The sections of the top bar, in its order. */
@@ -23,7 +24,12 @@ export interface ScreenEntry {
 }
 
 function screen(path: string, section: SectionName | null, words: ScreenWords, reads: Resource | null, load: () => Promise<ComponentType>): ScreenEntry {
-  return { path, section, words, reads, Screen: lazy(async () => ({ default: await load() })) };
+  const Screen = lazy(async () => {
+    // Words come beside the code, not after it.
+    const [own] = await Promise.all([load(), words in laterWords ? laterWords[words as keyof typeof laterWords]() : null]);
+    return { default: own };
+  });
+  return { path, section, words, reads, Screen };
 }
 
 /** Every screen of the product: one line each. */
@@ -49,5 +55,6 @@ export const screens: readonly ScreenEntry[] = [
   screen('/department/rates', 'department', 'rates', 'settings', async () => (await import('#features/rates/screen.tsx')).RatesScreen),
   screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
   screen('/department/log', 'department', 'audit', 'audit-log', async () => (await import('#features/audit/screen.tsx')).AuditScreen),
+  screen('/settings/backups', 'department', 'backup', 'backup', async () => (await import('#features/backup/screen.tsx')).BackupScreen),
   screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
 ];

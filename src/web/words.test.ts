@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WordTree } from './locale/define-words.ts';
+import { firstWords, laterWords } from './loaded-words.ts';
 import { words } from './words.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -52,4 +53,9 @@ describe.each(Object.entries(words))('the words of %s', (_, { ru, en }) => {
       }
     }
   });
+});
+
+test('every namespace is loaded, at first or later, and is the one it is called', async () => {
+  const later = await Promise.all(Object.entries(laterWords).map(async ([namespace, load]) => [namespace, await load()] as const));
+  expect({ ...firstWords, ...Object.fromEntries(later) }).toEqual(words);
 });

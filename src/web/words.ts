@@ -16,6 +16,7 @@ import { usersWords } from '#features/users/words.ts';
 import { stagesWords } from '#features/stages/words.ts';
 import { calendarWords } from '#features/calendar/words.ts';
 import { ratesWords } from '#features/rates/words.ts';
+import { backupWords } from '#features/backup/words.ts';
 import { auditWords } from '#features/audit/words.ts';
 import { customerWords } from './domain/customer-words.ts';
 import { sumsWords } from './domain/sums-words.ts';
@@ -39,6 +40,7 @@ export const words = {
   calendar: calendarWords,
   rates: ratesWords,
   audit: auditWords,
+  backup: backupWords,
   organisation: organisationWords,
   abcxyz: abcxyzWords,
   customers: customerWords,
@@ -49,7 +51,7 @@ export const words = {
   health: healthWords,
 };
 
-type Words = typeof words;
+export type Words = typeof words;
 
 /** A namespace with the word for its place in the bar, under `nav`. */
 export type ScreenWords = {

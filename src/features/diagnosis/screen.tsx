@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mapGroups } from '#core/diagnosis/map-layout.ts';
 import { askedRoles } from '#core/diagnosis/vocabulary.ts';
 import { mayDo } from '#core/people/rights.ts';
-import { exportPicture } from '#web/charts/export-picture.ts';
 import { AsOfField } from '#web/domain/as-of-field.tsx';
 import { useFailure } from '#web/locale/failure.ts';
 import { useFormat } from '#web/locale/use-format.ts';
@@ -21,13 +20,15 @@ import { usePhone } from '#web/ui/use-phone.ts';
 import { VerdictShape } from '#web/ui/verdict.tsx';
 import { useMapAddress, type ChangeMap, type MapAddress } from './parts/address.ts';
 import { shapeOf, verdictOrder, type LeafOf, type MapAnswer } from './parts/answers.ts';
-import { Hygiene } from './parts/hygiene.tsx';
 import styles from './parts/map.module.css';
 import { MapPicture } from './parts/map-picture.tsx';
-import { MistakeList } from './parts/mistake-list.tsx';
-import { MistakeTable } from './parts/mistake-table.tsx';
 import { StartPanel } from './parts/start-panel.tsx';
 import { useSay } from './parts/use-words.ts';
+
+// The map is there without them: a rep's page, the list, and the list on a phone.
+const Hygiene = lazy(async () => ({ default: (await import('./parts/hygiene.tsx')).Hygiene }));
+const MistakeList = lazy(async () => ({ default: (await import('./parts/mistake-list.tsx')).MistakeList }));
+const MistakeTable = lazy(async () => ({ default: (await import('./parts/mistake-table.tsx')).MistakeTable }));
 
 /** The thirty at a glance: what is wrong, how bad, where to start. A rep finds the order of the own deals. */
 export function DiagnosisScreen() {
@@ -142,8 +143,8 @@ function Controls({ map, address, change }: ShownProps) {
 function View({ map, address, change }: ShownProps) {
   const phone = usePhone();
   const chosen = map.mistakes.filter((leaf) => isChosen(address, leaf));
-  if (address.view !== 'map') return <MistakeTable leaves={chosen} address={address} change={change} />;
-  if (phone) return <><StartPanel map={map} /><MistakeList leaves={chosen} /></>;
+  if (address.view !== 'map') return <Suspense fallback={<Skeleton />}><MistakeTable leaves={chosen} address={address} change={change} /></Suspense>;
+  if (phone) return <><StartPanel map={map} /><Suspense fallback={<Skeleton />}><MistakeList leaves={chosen} /></Suspense></>;
   return <Drawn map={map} chosen={new Set(chosen.map(({ number }) => number))} />;
 }
 
@@ -152,7 +153,8 @@ function Drawn({ map, chosen }: { readonly map: MapAnswer; readonly chosen: Read
   const navigate = useNavigate();
   const picture = useRef<HTMLDivElement>(null);
   const save = () => {
-    if (picture.current) void exportPicture(picture.current, t('title'));
+    const drawn = picture.current;
+    if (drawn !== null) void import('#web/charts/export-picture.ts').then(({ exportPicture }) => exportPicture(drawn, t('title')));
   };
   return (
     <div className={styles.drawn}>

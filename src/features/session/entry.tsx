@@ -1,9 +1,11 @@
-import { useState } from 'react';
-import { AcceptInvitation } from './parts/accept-invitation.tsx';
-import { FirstRun } from './parts/first-run.tsx';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { heldLink } from './parts/link-secret.ts';
-import { ResetPassword } from './parts/reset-password.tsx';
 import { SignIn } from './parts/sign-in.tsx';
+
+// Seen once: their code comes with them.
+const AcceptInvitation = lazy(async () => ({ default: (await import('./parts/accept-invitation.tsx')).AcceptInvitation }));
+const FirstRun = lazy(async () => ({ default: (await import('./parts/first-run.tsx')).FirstRun }));
+const ResetPassword = lazy(async () => ({ default: (await import('./parts/reset-password.tsx')).ResetPassword }));
 
 interface EntryProps {
   readonly setUpNeeded: boolean;
@@ -11,7 +13,11 @@ interface EntryProps {
 }
 
 /** The door for someone not signed in: first run, a link held in the hand, or sign-in. */
-export function Entry({ setUpNeeded, mailSetUp }: EntryProps) {
+export function Entry(props: EntryProps) {
+  return <Suspense fallback={null}><Door {...props} /></Suspense>;
+}
+
+function Door({ setUpNeeded, mailSetUp }: EntryProps): ReactNode {
   const [link] = useState(heldLink);
   if (setUpNeeded) return <FirstRun />;
   if (link?.page === 'invitation') return <AcceptInvitation secret={link.secret} />;

@@ -1,23 +1,46 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type BackendModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { WordTree } from './define-words.ts';
 import { chosenLanguage, type Language } from './language.ts';
 import { formatNumber } from './numbers.ts';
 
-type Registry = Readonly<Record<string, { readonly ru: WordTree; readonly en: WordTree }>>;
+interface BothLanguages {
+  readonly ru: WordTree;
+  readonly en: WordTree;
+}
+
+type Registry = Readonly<Record<string, BothLanguages>>;
+type LaterRegistry = Readonly<Record<string, () => Promise<BothLanguages>>>;
 
 function resourcesOf(registry: Registry, language: Language): Record<string, WordTree> {
   return Object.fromEntries(Object.entries(registry).map(([namespace, words]) => [namespace, words[language]]));
 }
 
-/** The translator over all words of the product. Numbers inside texts are written `{{count, number}}`. */
-export function createTranslator(registry: Registry): i18n {
+/** Fetches a namespace when the first part that speaks it is shown; that part waits for it as for its own code. */
+function fetching(later: LaterRegistry): BackendModule {
+  return {
+    type: 'backend',
+    init: () => undefined,
+    read: async (language: string, namespace: string) => {
+      const words = await later[namespace]?.();
+      if (words === undefined) throw new Error(`No words ${namespace}`);
+      return words[language === 'en' ? 'en' : 'ru'];
+    },
+  };
+}
+
+/** The translator over the words of the product, those at hand and those that come later. Numbers inside texts are written `{{count, number}}`. */
+export function createTranslator(registry: Registry, later: LaterRegistry = {}): i18n {
   const translator = createInstance();
-  void translator.use(initReactI18next).init({
+  void translator.use(initReactI18next).use(fetching(later)).init({
     lng: chosenLanguage(),
     fallbackLng: 'ru',
     supportedLngs: ['ru', 'en'],
+    load: 'currentOnly',
+    ns: Object.keys(registry),
+    defaultNS: 'shell',
     resources: { ru: resourcesOf(registry, 'ru'), en: resourcesOf(registry, 'en') },
+    partialBundledLanguages: true,
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -5,7 +5,7 @@ import type { ScreenEntry } from '#web/screens.tsx';
 export function useNavWord(): (entry: ScreenEntry, key?: 'nav' | 'navOwn') => string {
   const { i18n } = useTranslation();
   const wordOf = (entry: ScreenEntry, key: string): string | undefined => {
-    const word: unknown = i18n.getResource(i18n.language, entry.words, key);
+    const word: unknown = i18n.getResource(i18n.language, 'nav', `${entry.words}.${key}`);
     return typeof word === 'string' ? word : undefined;
   };
   return (entry, key = 'nav') => wordOf(entry, key) ?? wordOf(entry, 'nav') ?? entry.path;

@@ -1,10 +1,14 @@
-import { Checkbox, MultiSelect, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput, type ComboboxData, type TextInputProps } from '@mantine/core';
+import { Checkbox, PasswordInput, Switch, Textarea, TextInput, type ComboboxData, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+// What sign-in and the map do without comes when it is first needed.
 const DayInput = lazy(async () => ({ default: (await import('./day-input.tsx')).DayInput }));
+const NumberInput = lazy(async () => ({ default: (await import('./number-input.ts')).NumberInput }));
+const Select = lazy(async () => ({ default: (await import('./choice-inputs.tsx')).Select }));
+const MultiSelect = lazy(async () => ({ default: (await import('./choice-inputs.tsx')).MultiSelect }));
 
 /** What every field has: a label in sight, help under it, and what is wrong in words. */
 interface FieldProps {
@@ -14,6 +18,11 @@ interface FieldProps {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly name?: string;
+}
+
+/** The place of a field whose own code is on its way, as high as the field will be. */
+function Coming({ label, help }: Pick<FieldProps, 'label' | 'help'>) {
+  return <TextInput label={label} description={help} value="" readOnly disabled />;
 }
 
 interface TextFieldProps extends FieldProps {
@@ -56,18 +65,20 @@ export function NumberField({ help, value, onChange, digits = 0, required = fals
   const { i18n } = useTranslation();
   const russian = i18n.language !== 'en';
   return (
-    <NumberInput
-      {...rest}
-      description={help}
-      required={required}
-      withAsterisk={false}
-      value={value ?? ''}
-      decimalScale={digits}
-      thousandSeparator={russian ? '\u2009' : ','}
-      decimalSeparator={russian ? ',' : '.'}
-      hideControls
-      onChange={(next) => onChange(typeof next === 'number' ? next : null)}
-    />
+    <Suspense fallback={<Coming {...rest} help={help} />}>
+      <NumberInput
+        {...rest}
+        description={help}
+        required={required}
+        withAsterisk={false}
+        value={value ?? ''}
+        decimalScale={digits}
+        thousandSeparator={russian ? '\u2009' : ','}
+        decimalSeparator={russian ? ',' : '.'}
+        hideControls
+        onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+      />
+    </Suspense>
   );
 }
 
@@ -85,7 +96,9 @@ interface SelectFieldProps extends FieldProps {
 export function SelectField({ help, required = false, ...rest }: SelectFieldProps) {
   const { t } = useTranslation('ui');
   return (
-    <Select {...rest} description={help} required={required} withAsterisk={false} allowDeselect={false} checkIconPosition="right" nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+    <Suspense fallback={<Coming {...rest} help={help} />}>
+      <Select {...rest} description={help} required={required} withAsterisk={false} allowDeselect={false} checkIconPosition="right" nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+    </Suspense>
   );
 }
 
@@ -99,7 +112,9 @@ interface MultiSelectFieldProps extends FieldProps {
 export function MultiSelectField({ help, value, required = false, ...rest }: MultiSelectFieldProps) {
   const { t } = useTranslation('ui');
   return (
-    <MultiSelect {...rest} value={[...value]} description={help} required={required} withAsterisk={false} searchable clearable clearButtonProps={{ 'aria-label': t('clear') }} nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+    <Suspense fallback={<Coming {...rest} help={help} />}>
+      <MultiSelect {...rest} value={[...value]} description={help} required={required} withAsterisk={false} searchable clearable clearButtonProps={{ 'aria-label': t('clear') }} nothingFoundMessage={t('nothingFound')} maxDropdownHeight={320} />
+    </Suspense>
   );
 }
 
