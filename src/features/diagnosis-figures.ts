@@ -52,11 +52,9 @@ function sayEdge(value: number, unit: string, currency: string, format: Formats,
 }
 
 export interface BoundWords extends FigureWords {
-  /** `до {{x}}`, `от {{x}}`, `меньше {{x}}`, `от {{x}} до {{y}}`, `меньше {{x}} или больше {{y}}`, `не хуже`, `хуже, z от 1,96`. */
+  /** `до {{x}}`, `от {{x}}`, `от {{x}} до {{y}}`, `до {{x}} или от {{y}}`, `не хуже`, `хуже, доказано`; an edge is in what it bounds. */
   readonly upTo: (x: string) => string;
   readonly from: (x: string) => string;
-  readonly below: (x: string) => string;
-  readonly above: (x: string) => string;
   readonly between: (x: string, y: string) => string;
   readonly outside: (x: string, y: string) => string;
   readonly notWorse: string;
@@ -71,7 +69,7 @@ export function sayBound(bound: Bound, unit: string, currency: string, format: F
     case 'at-most':
       return bound.good === 0 && bound.bad === 1 ? { good: edge(0), bad: words.from(edge(1)) } : { good: bound.good === 0 ? edge(0) : words.upTo(edge(bound.good)), bad: words.from(edge(bound.bad)) };
     case 'at-least':
-      return { good: words.from(edge(bound.good)), bad: bound.bad === 0 ? edge(0) : words.below(edge(bound.bad)) };
+      return { good: words.from(edge(bound.good)), bad: bound.bad === 0 ? edge(0) : words.upTo(edge(bound.bad)) };
     case 'range':
       return { good: words.between(edge(bound.good[0]), edge(bound.good[1])), bad: sayOutside(bound.bad, edge, words) };
     case 'yes-no':
@@ -85,8 +83,8 @@ export function sayBound(bound: Bound, unit: string, currency: string, format: F
 
 function sayOutside([below, above]: readonly [number | null, number | null], edge: (value: number) => string, words: BoundWords): string {
   if (below !== null && above !== null) return words.outside(edge(below), edge(above));
-  if (above !== null) return words.above(edge(above));
-  return below === null ? '—' : words.below(edge(below));
+  if (above !== null) return words.from(edge(above));
+  return below === null ? '—' : words.upTo(edge(below));
 }
 
 /** The shape of a signal by its bounds. */

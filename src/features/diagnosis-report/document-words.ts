@@ -90,7 +90,7 @@ export interface ReportWords {
   readonly filesMissing: string;
   readonly reading: string;
   readonly readingPoints: readonly string[];
-  readonly figure: Readonly<Record<'yes' | 'no' | 'day' | 'hour' | 'minute' | 'second' | 'point' | 'upTo' | 'from' | 'below' | 'above' | 'between' | 'outside' | 'notWorse' | 'provenWorse' | 'informed', string>>;
+  readonly figure: Readonly<Record<'yes' | 'no' | 'day' | 'hour' | 'minute' | 'second' | 'point' | 'upTo' | 'from' | 'between' | 'outside' | 'notWorse' | 'provenWorse' | 'informed', string>>;
   readonly few: string;
   readonly fewSeen: string;
   readonly letterSubject: string;
@@ -203,7 +203,7 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
       'Каждое число этого отчёта открывается до строк на странице ошибки.',
     ],
     figure: {
-      yes: 'да', no: 'нет', day: 'дн.', hour: 'ч', minute: 'мин', second: 'с', point: 'б.', upTo: 'до {x}', from: 'от {x}', below: 'менее {x}', above: 'более {x}',
+      yes: 'да', no: 'нет', day: 'дн.', hour: 'ч', minute: 'мин', second: 'с', point: 'б.', upTo: 'до {x}', from: 'от {x}',
       between: '{x}–{y}', outside: 'до {x} или от {y}', notWorse: 'не хуже', provenWorse: 'хуже, доказано', informed: 'для сведения',
     },
     few: 'мало данных',
@@ -314,7 +314,7 @@ export const reportWords: Readonly<Record<'ru' | 'en', ReportWords>> = {
       'Every figure of this report opens down to its rows on the page of the mistake.',
     ],
     figure: {
-      yes: 'yes', no: 'no', day: 'd', hour: 'h', minute: 'min', second: 's', point: 'pt', upTo: 'up to {x}', from: 'from {x}', below: 'below {x}', above: 'above {x}',
+      yes: 'yes', no: 'no', day: 'd', hour: 'h', minute: 'min', second: 's', point: 'pt', upTo: 'up to {x}', from: 'from {x}',
       between: '{x}–{y}', outside: 'up to {x} or from {y}', notWorse: 'not worse', provenWorse: 'worse, proven', informed: 'for information',
     },
     few: 'too little data',

@@ -58,7 +58,7 @@ export const diagnosisWords = defineWords({
     yes: 'да',
     no: 'нет',
     units: { days: 'дн.', hours: 'ч', minutes: 'мин', seconds: 'с', points: 'б.' },
-    bound: { upTo: 'до {{x}}', from: 'от {{x}}', below: 'менее {{x}}', above: 'более {{x}}', between: '{{x}}–{{y}}', outside: 'до {{x}} или от {{y}}', notWorse: 'не хуже', provenWorse: 'хуже, доказано', informed: 'для сведения' },
+    bound: { upTo: 'до {{x}}', from: 'от {{x}}', between: '{{x}}–{{y}}', outside: 'до {{x}} или от {{y}}', notWorse: 'не хуже', provenWorse: 'хуже, доказано', informed: 'для сведения' },
     mistake: {
       trail: 'Карта',
       number: '№ {{number}}',
@@ -309,7 +309,7 @@ export const diagnosisWords = defineWords({
     yes: 'yes',
     no: 'no',
     units: { days: 'days', hours: 'h', minutes: 'min', seconds: 's', points: 'pts' },
-    bound: { upTo: 'up to {{x}}', from: 'from {{x}}', below: 'below {{x}}', above: 'above {{x}}', between: '{{x}}–{{y}}', outside: 'up to {{x}} or from {{y}}', notWorse: 'not worse', provenWorse: 'worse, proven', informed: 'for information' },
+    bound: { upTo: 'up to {{x}}', from: 'from {{x}}', between: '{{x}}–{{y}}', outside: 'up to {{x}} or from {{y}}', notWorse: 'not worse', provenWorse: 'worse, proven', informed: 'for information' },
     mistake: {
       trail: 'Map',
       number: 'No. {{number}}',

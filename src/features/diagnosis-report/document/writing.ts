@@ -44,7 +44,7 @@ export const sentenceOf = (text: string): string => capital(/[.!?]$/u.test(text)
 function boundWords({ figure: words }: ReportWords): BoundWords {
   return {
     ...words,
-    upTo: (x) => fillTitle(words.upTo, { x }), from: (x) => fillTitle(words.from, { x }), below: (x) => fillTitle(words.below, { x }), above: (x) => fillTitle(words.above, { x }),
+    upTo: (x) => fillTitle(words.upTo, { x }), from: (x) => fillTitle(words.from, { x }),
     between: (x, y) => fillTitle(words.between, { x, y }), outside: (x, y) => fillTitle(words.outside, { x, y }),
   };
 }

@@ -24,7 +24,7 @@ export function useSigns() {
   return useMemo(() => {
     const words: BoundWords = {
       yes: t('yes'), no: t('no'), day: t('units.days'), hour: t('units.hours'), minute: t('units.minutes'), second: t('units.seconds'), point: t('units.points'),
-      upTo: (x) => t('bound.upTo', { x }), from: (x) => t('bound.from', { x }), below: (x) => t('bound.below', { x }), above: (x) => t('bound.above', { x }),
+      upTo: (x) => t('bound.upTo', { x }), from: (x) => t('bound.from', { x }),
       between: (x, y) => t('bound.between', { x, y }), outside: (x, y) => t('bound.outside', { x, y }), notWorse: t('bound.notWorse'), provenWorse: t('bound.provenWorse'), informed: t('bound.informed'),
     };
     return {
