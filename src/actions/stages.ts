@@ -45,7 +45,7 @@ export async function changeStages(database: Database, viewer: Viewer, pipelineI
 }
 
 const nameOf = (stages: readonly StageSettings[], id: number): string => stages.find((stage) => stage.id === id)?.name ?? '';
-const noted = ({ name, kind, criterion, normDays, probability }: WantedStage & { readonly name: string }) => ({ name, kind, criterion, normDays, probability });
+const noted = ({ name, kind, criterion, normDays, probability, role }: WantedStage & { readonly name: string }) => ({ name, kind, criterion, normDays, probability, role });
 
 /** What would be read with the stages so set; nothing is kept. The same refusals as for the change. */
 export function tryStages<T>(database: Database, viewer: Viewer, pipelineId: number, wanted: readonly WantedStage[], read: (trial: Database) => Promise<T>): Promise<T> {

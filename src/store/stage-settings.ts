@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { mayDo } from '#core/people/rights.ts';
 import type { Viewer } from '#core/people/viewer.ts';
+import type { SaidRole } from '#core/pipeline/stage-roles.ts';
 import { readStageRows, stageFields, stageKey, type Ask, type StageField, type StageRow } from './entities/stages.ts';
 import { forgetEdits, writeEdit } from './entities/edits.ts';
 import type { Tables } from './tables.ts';
@@ -40,6 +41,8 @@ export interface StageSettings {
   /** Of payment, in per cent from 0 to 100. */
   readonly probability: number | null;
   readonly origin: 'file' | 'learnt' | 'person';
+  /** What a person said is reached at it; null where its name speaks. */
+  readonly role: SaidRole | null;
   /** Deals that were ever in it, by recorded moves. */
   readonly visited: number;
   /** The fields a person changed. */
@@ -52,7 +55,7 @@ type StageOfTable = Omit<StageSettings, 'normDays' | 'probability'> & { readonly
 export async function readStageSettings(database: Kysely<Tables>, viewer: Viewer, pipelineId: number): Promise<StageSettings[]> {
   if (!mayDo(viewer, 'settings', 'read')) return [];
   const read = await sql<StageOfTable>`
-    select s.id, s.name, s.kind, s.position, s.criterion, s.norm_days as norm, s.probability as chance, s.origin,
+    select s.id, s.name, s.kind, s.position, s.criterion, s.norm_days as norm, s.probability as chance, s.origin, s.role,
            (select count(distinct m.deal_ref)::int from stage_move m
             join stage_of so on so.stage_ref = m.stage_ref and so.stage_id = s.id
             join deal d on d.deal_ref = m.deal_ref and d.current and d.pipeline_id = s.pipeline_id where m.current) as visited,
@@ -70,6 +73,7 @@ export interface WantedStage {
   readonly criterion: string | null;
   readonly normDays: number | null;
   readonly probability: number | null;
+  readonly role: SaidRole | null;
 }
 
 const kinds = ['open', 'won', 'lost'];
@@ -108,6 +112,7 @@ export async function writeStages(transaction: Transaction<Tables>, pipelineId: 
       ['criterion', stage.criterion, was?.criterion],
       ['norm_days', stage.normDays, was?.norm_days],
       ['probability', stage.probability, was?.probability],
+      ['role', stage.role, null],
     ];
     await forgetEdits(transaction, 'stage', key, fields.filter(([, value, before]) => value === before).map(([field]) => field));
     for (const [field, value, before] of fields) {

@@ -1,2 +1,2 @@
 /** Raised whenever a signal is computed in another way, so that a finding is never taken for one by other formulas. */
-export const formulaVersion = '3';
+export const formulaVersion = '4';

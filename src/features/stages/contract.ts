@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidRoles, stageRoles } from '#core/pipeline/stage-roles.ts';
 import { pipelineFaults, stageFaults } from '#core/pipeline/stage-hints.ts';
 import { dayText, guarded } from '../procedure.ts';
 
@@ -31,9 +32,13 @@ const stage = z.object({
   /** Of payment, per cent from 0 to 100. */
   probability: z.number().nullable(),
   origin: z.enum(['file', 'learnt', 'person']),
+  /** What a person said is reached at it. */
+  role: z.enum(saidRoles).nullable(),
+  /** What its name says, which holds while nobody said anything. */
+  namedRole: z.enum(stageRoles).nullable(),
   /** Deals that were ever in it, by recorded moves. */
   visited: count,
-  changed: z.array(z.enum(['kind', 'position', 'criterion', 'norm_days', 'probability'])),
+  changed: z.array(z.enum(['kind', 'position', 'criterion', 'norm_days', 'probability', 'role'])),
   faults: z.array(z.enum(stageFaults)),
 });
 
@@ -47,6 +52,7 @@ const wanted = z
       criterion: z.string().max(2000).nullable(),
       normDays: z.number().min(0).max(10_000).nullable(),
       probability: z.number().min(0).max(100).nullable(),
+      role: z.enum(saidRoles).nullable().default(null),
     }),
   )
   .min(1)

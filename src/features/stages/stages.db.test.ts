@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
+import { frameAsOf, readSignal } from '#test/diagnose.ts';
 import { loadRows } from '#test/load-rows.ts';
 import { tableContents } from '#test/table-contents.ts';
 
@@ -31,13 +32,15 @@ interface Shown {
   readonly normDays: number | null;
   readonly probability: number | null;
   readonly origin: string;
+  readonly role: string | null;
+  readonly namedRole: string | null;
   readonly changed: string[];
   readonly faults: string[];
 }
 
 let pipeline = 0;
 const read = async () => (await owner.call('GET', `/settings/pipelines/${pipeline}`)).json<{ stages: Shown[]; faults: string[]; pipeline: { forNewCustomers: boolean; changed: number } }>();
-const wantedOf = (stages: readonly Shown[]) => stages.map(({ id, kind, criterion, normDays, probability }) => ({ id, kind, criterion, normDays, probability }));
+const wantedOf = (stages: readonly Shown[]) => stages.map(({ id, kind, criterion, normDays, probability, role }) => ({ id, kind, criterion, normDays, probability, role }));
 const names = (stages: readonly Shown[]) => stages.map(({ name }) => name);
 
 beforeEach(async () => {
@@ -116,4 +119,35 @@ test('a pipeline is marked as one for new customers', async () => {
   expect((await owner.call('PATCH', `/settings/pipelines/${pipeline}`, { forNewCustomers: true })).json().pipeline).toMatchObject({ forNewCustomers: true });
   expect((await read()).pipeline.forNewCustomers).toBe(true);
   expect((await owner.call('PATCH', '/settings/pipelines/99999', { forNewCustomers: true })).statusCode).toBe(404);
+});
+
+test('what is reached at a stage of an unusual name is said by a person, and the diagnosis counts by it', async () => {
+  await loadRows(database, 'deals', [{ deal_id: 'D2', pipeline: 'Опт', stage: 'Lost', outcome: 'lost', amount: '100', created_at: day('01'), closed_at: day('09'), loss_reason: 'Дорого' }]);
+  const dear = async () => readSignal(await frameAsOf(database, '2026-11-01'), 'S15.4');
+  const { stages } = await read();
+  expect(stages.map(({ role, namedRole }) => [role, namedRole])).toEqual(Array(5).fill([null, null]));
+  expect(await dear()).toMatchObject({ reason: 'not-applicable' });
+
+  const put = async (role: string | null) =>
+    (await owner.call('PUT', `/settings/pipelines/${pipeline}/stages`, { stages: wantedOf(stages).map((stage, at) => (at === 2 ? { ...stage, role } : stage)) })).json<{ stages: Shown[] }>();
+  expect((await put('offer')).stages[2]).toMatchObject({ role: 'offer', origin: 'person', changed: ['role'] });
+  // D2 is the one loss past that stage that says why; D1 is won.
+  expect(await dear()).toMatchObject({ numerator: 1, denominator: 1 });
+  await loadRows(database, 'stage-moves', [{ deal_id: 'D2', at: day('03'), stage: 'Б' }]);
+  expect((await read()).stages.find(({ name }) => name === 'Думает')).toMatchObject({ role: 'offer' });
+  expect((await put(null)).stages.every(({ changed }) => changed.length === 0)).toBe(true);
+  expect(await dear()).toMatchObject({ reason: 'not-applicable' });
+});
+
+test('what a name says of a stage is shown, and holds until a person says otherwise', async () => {
+  await loadRows(database, 'stage-moves', [{ deal_id: 'D2', at: day('04'), stage: 'КП отправлено' }]);
+  await loadRows(database, 'deals', [{ deal_id: 'D2', pipeline: 'Опт', stage: 'Lost', outcome: 'lost', amount: '100', created_at: day('01'), closed_at: day('09'), loss_reason: 'Дорого' }]);
+  const { stages } = await read();
+  expect(stages.find(({ name }) => name === 'КП отправлено')).toMatchObject({ role: null, namedRole: 'offer' });
+  const dear = async () => readSignal(await frameAsOf(database, '2026-11-01'), 'S15.4');
+  expect(await dear()).toMatchObject({ denominator: 1 });
+  const wanted = wantedOf(stages).map((stage, at) => (stages[at]?.name === 'КП отправлено' ? { ...stage, role: 'none' } : stage));
+  await owner.call('PUT', `/settings/pipelines/${pipeline}/stages`, { stages: wanted });
+  expect((await read()).stages.find(({ name }) => name === 'КП отправлено')).toMatchObject({ role: 'none', namedRole: 'offer' });
+  expect(await dear()).toMatchObject({ reason: 'not-applicable' });
 });

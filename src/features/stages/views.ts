@@ -1,5 +1,6 @@
 import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
 import { faultsOfPipeline, faultsOfStage } from '#core/pipeline/stage-hints.ts';
+import { namedRoles } from '#core/pipeline/stage-roles.ts';
 import { addDays, addMonths } from '#core/shared/day.ts';
 import { Problem } from '#core/shared/problem.ts';
 import { dayOf } from '#core/shared/zone.ts';
@@ -21,10 +22,11 @@ export async function readSettings({ database, viewer }: RequestContext, id: num
   const pipeline = (await listPipelineSettings(database.sql, viewer)).find((known) => known.id === id);
   if (pipeline === undefined) throw new Problem('not-found');
   const stages = await readStageSettings(database.sql, viewer, id);
+  const named = namedRoles(stages.filter(({ kind }) => kind === 'open'));
   return {
     pipeline,
     faults: faultsOfPipeline(stages),
-    stages: stages.map(({ position: _position, changed, ...stage }) => ({ ...stage, changed: [...changed], faults: faultsOfStage(stage) })),
+    stages: stages.map(({ position, changed, ...stage }) => ({ ...stage, namedRole: named.get(position) ?? null, changed: [...changed], faults: faultsOfStage(stage) })),
   };
 }
 

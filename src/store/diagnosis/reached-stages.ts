@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { placesOfRoles, type RolePlaces, type StageRole } from '#core/pipeline/stage-roles.ts';
+import { placesOfRoles, type RolePlaces, type SaidRole, type StageRole } from '#core/pipeline/stage-roles.ts';
 import type { Sql } from '../facts/context.ts';
 import { furthestPlace } from '../facts/furthest-stage.ts';
 import { counted } from './deal-rows.ts';
@@ -12,8 +12,8 @@ interface PipelinePlaces extends RolePlaces {
 /** Of each pipeline the places at which the need is found out, the product presented, an offer made. */
 const readPlaces = (frame: Frame): Promise<PipelinePlaces[]> =>
   frame.once('places of stage roles', async () => {
-    const read = await sql<{ pipeline: number; name: string; position: number }>`
-      select pipeline_id as pipeline, name, position from stage where kind = 'open' order by 1, 3`.execute(frame.database.sql);
+    const read = await sql<{ pipeline: number; name: string; position: number; role: SaidRole | null }>`
+      select pipeline_id as pipeline, name, position, role from stage where kind = 'open' order by 1, 3`.execute(frame.database.sql);
     return [...Map.groupBy(read.rows, ({ pipeline }) => pipeline)].map(([pipeline, stages]) => ({ pipeline, ...placesOfRoles(stages) }));
   });
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { outcomeOfStage } from '#core/files/stage-outcome.ts';
+import { type SaidRole, saidRoles } from '#core/pipeline/stage-roles.ts';
 import { readEditsOf } from './edits.ts';
 
 interface Learnt {
@@ -50,7 +51,7 @@ const readStages = `
 export const stageKey = (pipelineId: number, folded: string): string => `${pipelineId}\u0001${folded}`;
 
 /** The fields of a stage that a person may change. */
-export const stageFields = ['kind', 'position', 'criterion', 'norm_days', 'probability'] as const;
+export const stageFields = ['kind', 'position', 'criterion', 'norm_days', 'probability', 'role'] as const;
 export type StageField = (typeof stageFields)[number];
 
 interface Placed extends Learnt {
@@ -88,6 +89,8 @@ export interface StageRow {
   readonly norm_days: number | null;
   readonly probability: number | null;
   readonly origin: 'file' | 'learnt' | 'person';
+  /** Only a person says it. */
+  readonly role: SaidRole | null;
 }
 
 const numberOf = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
@@ -106,6 +109,7 @@ function toRow(stage: Placed, index: number): StageRow {
     norm_days: numberOf(edited(stage, 'norm_days')),
     probability: numberOf(edited(stage, 'probability')),
     origin: Object.keys(stage.edits).length > 0 ? 'person' : stage.file ? 'file' : 'learnt',
+    role: saidRoles.find((role) => role === stage.edits['role']) ?? null,
   };
 }
 
@@ -129,12 +133,12 @@ export async function refreshStages(client: ClientBase): Promise<void> {
   await client.query(
     `merge into stage t
      using jsonb_to_recordset($1::jsonb) r(pipeline_id int, name text, folded text, kind text, position int, criterion text,
-                                           norm_days numeric, probability numeric, origin text)
+                                           norm_days numeric, probability numeric, origin text, role text)
      on t.pipeline_id = r.pipeline_id and t.folded = r.folded
      when matched then update set name = r.name, kind = r.kind, position = r.position, criterion = r.criterion,
-       norm_days = r.norm_days, probability = r.probability, origin = r.origin
-     when not matched then insert (pipeline_id, name, folded, kind, position, criterion, norm_days, probability, origin)
-       values (r.pipeline_id, r.name, r.folded, r.kind, r.position, r.criterion, r.norm_days, r.probability, r.origin)`,
+       norm_days = r.norm_days, probability = r.probability, origin = r.origin, role = r.role
+     when not matched then insert (pipeline_id, name, folded, kind, position, criterion, norm_days, probability, origin, role)
+       values (r.pipeline_id, r.name, r.folded, r.kind, r.position, r.criterion, r.norm_days, r.probability, r.origin, r.role)`,
     [JSON.stringify(rows)],
   );
   await client.query(

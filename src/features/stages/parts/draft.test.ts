@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { change, differenceOf, moveBy, moveTo, type Stage } from './draft.ts';
 
 const stage = (id: number, kind: Stage['kind'] = 'open'): Stage => ({
-  id, name: `С${id}`, kind, criterion: null, normDays: null, probability: null, origin: 'learnt', visited: 0, changed: [], faults: [],
+  id, name: `С${id}`, kind, criterion: null, normDays: null, probability: null, origin: 'learnt', role: null, namedRole: null, visited: 0, changed: [], faults: [],
 });
 const stages = [stage(1), stage(2), stage(3), stage(4, 'won'), stage(5, 'lost')];
 const ids = (list: readonly Stage[]) => list.map(({ id }) => id);

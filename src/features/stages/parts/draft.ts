@@ -35,7 +35,7 @@ export function change(stages: readonly Stage[], id: number, patch: Partial<Stag
 
 /** What is sent: every stage in its place. */
 export function wantedOf(stages: readonly Stage[]) {
-  return stages.map(({ id, kind, criterion, normDays, probability }) => ({ id, kind, criterion, normDays, probability }));
+  return stages.map(({ id, kind, criterion, normDays, probability, role }) => ({ id, kind, criterion, normDays, probability, role }));
 }
 
 /** How many stages differ from what is kept, and whether their order does. */
