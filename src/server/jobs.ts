@@ -7,7 +7,7 @@ import { Problem } from '#core/shared/problem.ts';
 import type { Jobs } from '#features/jobs.ts';
 import { loadFile } from '#intake/load-file.ts';
 import type { Database } from '#store/database.ts';
-import { markNotUndone, readLoad, readLoadFile, settleInterrupted } from '#store/loads/load-log.ts';
+import { listUnsettled, markNotUndone, readLoad, readLoadFile, settleInterrupted } from '#store/loads/load-log.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
 import type { Log } from './log.ts';
 
@@ -58,6 +58,26 @@ async function doLookBack(database: Database, isStopped: () => boolean, log: Log
   }
 }
 
+const strandedMillis = 10_000;
+
+/**
+ * A database that fell took the word of a job with it: what has stood for ten seconds while nothing was worked on is
+ * settled as after a start, and what waits is sent again. A load that was sent twice is done once.
+ */
+function startTakingUp(database: Database, workedSoFar: () => number | null, send: (loadId: number) => Promise<void>): () => void {
+  let before = '';
+  const look = async (): Promise<void> => {
+    const worked = workedSoFar();
+    const unsettled = worked === null ? [] : await listUnsettled(database.sql);
+    const now = unsettled.length === 0 ? '' : `${worked}: ${unsettled.join(' ')}`;
+    if (now !== '' && now === before) for (const loadId of await settleInterrupted(database.sql)) await send(loadId);
+    before = now;
+  };
+  const timer = setInterval(() => void look().catch(() => (before = '')), strandedMillis);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Background work that can be stopped; stop it before the database closes. */
 export interface RunningJobs extends Jobs {
   readonly stop: () => Promise<void>;
@@ -72,9 +92,15 @@ export async function startJobs(database: Database, url: string, log: Log): Prom
   await boss.deleteQueuedJobs(queue);
   const send = async (job: FactsJob): Promise<void> => void (await boss.send(queue, job));
   for (const loadId of await settleInterrupted(database.sql)) await send({ task: 'load', loadId });
+  let worked = 0;
+  let isWorking = false;
   await boss.work<FactsJob>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-    if (job !== undefined) await work(database, job.data, log);
+    if (job === undefined) return;
+    isWorking = true;
+    await work(database, job.data, log).finally(() => (isWorking = false));
+    worked += 1;
   });
+  const stopLooking = startTakingUp(database, () => (isWorking ? null : worked), (loadId) => send({ task: 'load', loadId }));
   let isStopped = false;
   await boss.createQueue(lookBackQueue, { policy: 'short', retryLimit: 0, expireInSeconds: 3600 });
   await boss.work(lookBackQueue, { batchSize: 1, pollingIntervalSeconds: 2 }, () => doLookBack(database, () => isStopped, log));
@@ -84,6 +110,7 @@ export async function startJobs(database: Database, url: string, log: Log): Prom
     lookBack: async () => void (await boss.send(lookBackQueue, {})),
     stop: () => {
       isStopped = true;
+      stopLooking();
       return boss.stop({ graceful: true, timeout: 30_000 });
     },
   };

@@ -238,6 +238,12 @@ export async function settleInterrupted(database: Kysely<Tables>): Promise<numbe
   return read.rows.map(({ id }) => id);
 }
 
+/** Loads and undos that are neither done nor being done: they wait for their turn, or whoever did them is gone. */
+export async function listUnsettled(database: Kysely<Tables>): Promise<number[]> {
+  const read = await sql<{ id: number }>`select l.id from load l where l.status in ('waiting', 'reading', 'undoing') and not ${isRunning} order by 1`.execute(database);
+  return read.rows.map(({ id }) => id);
+}
+
 /** Rows of a load that were not loaded, by their line; the caller has found the load for its viewer. */
 export async function listRejects(database: Kysely<Tables>, loadId: number, page: { readonly offset: number; readonly size: number }): Promise<Reject[]> {
   const read = await sql<Reject>`
