@@ -11,7 +11,6 @@ export interface AnalysisUse {
   readonly analysis: Analysis;
   readonly day: Day;
   readonly role: Role;
-  readonly userId: string;
   readonly who: string;
 }
 
@@ -30,7 +29,7 @@ const seenUses = (viewer: Viewer): Sql => {
 /** The uses from a day on that the viewer may see, the newest first. */
 export async function listUses(database: Kysely<Tables>, viewer: Viewer, from: Day): Promise<AnalysisUse[]> {
   const read = await sql<AnalysisUse>`
-    select u.analysis, u.day, u.role, u.user_id as "userId", a.name as who from analysis_use u join app_user a on a.id = u.user_id
+    select u.analysis, u.day, u.role, a.name as who from analysis_use u join app_user a on a.id = u.user_id
     where u.day >= ${from}::date and ${seenUses(viewer)} order by u.day desc, u.analysis, a.name`.execute(database);
   return read.rows;
 }

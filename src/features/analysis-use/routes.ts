@@ -17,7 +17,6 @@ export const analysisUseRoutes = route.router({
     return { done: true } as const;
   }),
   uses: route.uses.handler(async ({ context: { database, viewer, organisation, now } }) => {
-    const uses = await listUses(database.sql, viewer, addDays(dayOf(now, organisation.timeZone), -listedDays));
-    return { uses: uses.map(({ userId: _, ...use }) => use) };
+    return { uses: await listUses(database.sql, viewer, addDays(dayOf(now, organisation.timeZone), -listedDays)) };
   }),
 });
