@@ -4,11 +4,13 @@ import type { SignalId } from '#core/diagnosis/vocabulary.ts';
 import { grantOf, scopeOf } from '#core/people/rights.ts';
 import { addDays } from '#core/shared/day.ts';
 import { Problem } from '#core/shared/problem.ts';
+import { dayOf } from '#core/shared/zone.ts';
 import { pastDays } from '#store/diagnosis/current.ts';
 import { createFrame } from '#store/diagnosis/frame.ts';
-import { readHistory, readSignalHistory } from '#store/diagnosis/kept.ts';
+import { readHistory, readKept, readSignalHistory } from '#store/diagnosis/kept.ts';
 import { listRepairs } from '#store/diagnosis/repairs.ts';
 import { readSignalRows } from '#store/diagnosis/signal-rows.ts';
+import type { FactContext } from '#store/facts/context.ts';
 import type { RequestContext } from '../context.ts';
 import { findNow } from '../diagnosis-found.ts';
 import { mistakeFor } from '../diagnosis-mistake.ts';
@@ -46,12 +48,20 @@ interface RowsQuestion {
   readonly size: number;
 }
 
+/** The facts as of the instant that the shown finding is as of: a minute later there may be other rows than it counted. */
+async function factsShown(context: RequestContext, asOf: string | undefined): Promise<FactContext> {
+  const facts = await factContextOf(context, asOf);
+  if (asOf !== undefined || scopeOf(context.viewer, 'diagnosis') !== 'all') return facts;
+  const kept = await readKept(context.database, dayOf(facts.asOf.getTime(), facts.timeZone), 'found');
+  return kept === null ? facts : { ...facts, asOf: kept.asOf };
+}
+
 /** The rows behind a signal that the viewer may see. */
 export async function showRows(context: RequestContext, { signal, asOf, all, page, size }: RowsQuestion) {
   const found = findSignal(signal);
   if (found === undefined) throw new Problem('not-found');
   if (!isTidied(context, found.signal.id)) mistakeFor(context, found.mistake.number);
-  const frame = await createFrame(context.database, await factContextOf(context, asOf));
+  const frame = await createFrame(context.database, await factsShown(context, asOf));
   const rows = await readSignalRows(frame, found.signal.id, { hitsOnly: !all, offset: (page - 1) * size, limit: size });
   if (rows === null) throw new Problem('not-found');
   return { total: rows.total, rows: rows.rows.map((row) => ({ ...row, at: row.at === null ? null : row.at.toISOString() })) };

@@ -6,6 +6,7 @@ import { loadRows, type Row } from '#test/load-rows.ts';
 import { writeOrganisation } from '#store/organisation.ts';
 import type { Database } from '#store/database.ts';
 import type { Frame } from '../frame.ts';
+import { readSignalRows } from '../signal-rows.ts';
 
 let database: Database;
 let frame: Frame;
@@ -47,6 +48,15 @@ test('S9.5a: 30 of 40 and 3 of 3 went on to the third purchase, 5 of 10 a year b
   expect(reading).toMatchObject({ numerator: 33, denominator: 43, sample: 10 });
   const pooled = 38 / 53;
   expect('value' in reading && reading.value).toBeCloseTo((33 / 43 - 0.5) / Math.sqrt(pooled * (1 - pooled) * (1 / 43 + 1 / 10)), 9);
+});
+
+test('the rows of S9.4 and S9.5a are the customers that are judged; a hit did not come back in time', async () => {
+  const second = await readSignalRows(frame, 'S9.4', { hitsOnly: false, offset: 0, limit: 100 });
+  expect(second?.total).toBe(40);
+  expect(second?.rows.filter(({ hit }) => hit)).toHaveLength(30);
+  expect(second?.rows.find(({ title }) => title === 'Прошлый 0')).toMatchObject({ figure: 30, hit: false });
+  const third = await readSignalRows(frame, 'S9.5a', { hitsOnly: true, offset: 0, limit: 100 });
+  expect(third?.total).toBe(10);
 });
 
 test('S9.5b: three of 33 went on to the fourth, none of five before', async () => {
