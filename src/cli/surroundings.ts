@@ -3,6 +3,7 @@ import { problemWords } from '#core/problems/words.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import type { Database } from '#store/database.ts';
+import { databaseProblem } from '#store/disk-problem.ts';
 import type { SchemaState } from '#store/migrate.ts';
 
 export interface ServeOptions {
@@ -39,7 +40,8 @@ export interface Surroundings {
 }
 
 /** One line that says what went wrong and what to do. */
-export function sayProblem(error: unknown, language: 'ru' | 'en'): string {
+export function sayProblem(thrown: unknown, language: 'ru' | 'en'): string {
+  const error = databaseProblem(thrown);
   if (!(error instanceof Problem)) return error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error);
   return fillWords(problemWords[error.code], error.details, language).trim();
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayDo } from '#core/people/rights.ts';
 import { useFailure } from '#web/locale/failure.ts';
@@ -9,6 +10,7 @@ import { CopyField } from '#web/ui/copy-field.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PageHeader, Section } from '#web/ui/page-header.tsx';
+import { Saved } from '#web/ui/saved.tsx';
 import { NoPermission, Skeleton } from '#web/ui/states.tsx';
 import { BackupList } from './parts/backup-list.tsx';
 import { BackupState } from './parts/backup-state.tsx';
@@ -29,6 +31,7 @@ function OwnersBackups() {
   const { t } = useTranslation('backup');
   const failure = useFailure();
   const client = useQueryClient();
+  const [savedAt, setSavedAt] = useState<number | null>(null);
   const state = useQuery(queries.backup.state.queryOptions({ refetchInterval: ({ state: { data } }) => (data?.runningSince ? lookMillis : false) }));
   const begin = useMutation(queries.backup.begin.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: queries.backup.key() }) }));
   const isRunning = state.data?.runningSince != null;
@@ -42,7 +45,7 @@ function OwnersBackups() {
           <>
             <BackupState known={known} />
             <Section title={t('list')} note={t('listNote', { folder: known.folder })}><BackupList newest={known.last?.name ?? null} /></Section>
-            <Section title={t('schedule')} note={t('scheduleNote')}><ScheduleForm key={JSON.stringify(known.schedule)} saved={known.schedule} /></Section>
+            <Section title={t('schedule')} note={t('scheduleNote')}><ScheduleForm key={JSON.stringify(known.schedule)} saved={known.schedule} done={<Saved at={savedAt} />} onSaved={() => setSavedAt(Date.now())} /></Section>
             <Section title={t('restore')}>
               <div className={styles.restore}>
                 <p>{t('restoreAbout')}</p>

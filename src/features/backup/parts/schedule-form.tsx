@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailure } from '#web/locale/failure.ts';
 import { queries } from '#web/queries.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CheckField, NumberField, SelectField } from '#web/ui/fields.tsx';
 import { Form } from '#web/ui/form.tsx';
-import { Saved } from '#web/ui/saved.tsx';
 import type { StateAnswer } from './answers.ts';
 import styles from './backup.module.css';
 
@@ -21,16 +20,22 @@ function filled({ isOn, hour, keepDaily, keepWeekly, keepMonthly }: Draft): Sche
   return keeps.every(({ field, least, most }) => whole[field] >= least && whole[field] <= most) ? whole : null;
 }
 
+interface ScheduleFormProps {
+  readonly saved: Schedule;
+  /** What is said after saving. */
+  readonly done: ReactNode;
+  readonly onSaved: () => void;
+}
+
 /** When backups are made by themselves and how many stay. */
-export function ScheduleForm({ saved }: { readonly saved: Schedule }) {
+export function ScheduleForm({ saved, done, onSaved }: ScheduleFormProps) {
   const { t } = useTranslation('backup');
   const failure = useFailure();
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>(saved);
-  const [at, setAt] = useState<number | null>(null);
   const change = useMutation(queries.backup.setSchedule.mutationOptions({
     onSuccess: async () => {
-      setAt(Date.now());
+      onSaved();
       await client.invalidateQueries({ queryKey: queries.backup.key() });
     },
   }));
@@ -46,7 +51,7 @@ export function ScheduleForm({ saved }: { readonly saved: Schedule }) {
           <>
             <Button kind="primary" type="submit" disabled={!touched || wanted === null} busy={change.isPending}>{t('save')}</Button>
             {touched ? <Button onClick={() => setDraft(saved)}>{t('undo')}</Button> : null}
-            <Saved at={at} />
+            {done}
           </>
         }
       >
