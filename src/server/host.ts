@@ -31,7 +31,7 @@ export interface HostOptions {
   readonly metricsToken?: string | null;
   readonly requestsPerMinute?: number;
   readonly largestFileBytes?: number;
-  /** How late the event loop may run before requests are told to come again; 5 seconds unless told otherwise. */
+  /** How late the event loop may run before requests are told to come again; 5 seconds unless told otherwise, 0 for never. */
   readonly longestDelayMs?: number;
   /** The clock; the tests bring their own. */
   readonly now?: () => Instant;
