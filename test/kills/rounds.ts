@@ -89,8 +89,14 @@ export class Kills {
     return from[Math.floor(this.random.next() * from.length)] as T;
   }
 
-  /** Brings about what the work needs: for an undo, a load that stands. */
+  /** Brings about what the work needs: for an undo, a load that stands; for a change of schema, the old one with its rows. */
   private async prepare(task: Task): Promise<number> {
+    if (task === 'migration') {
+      await this.place.ask(`create database ${this.changing}`, 'postgres');
+      this.migrating = this.change(await this.place.urlOf(this.changing));
+      if (this.migrating.stdout !== null) await once(this.migrating.stdout, 'data');
+      return 0;
+    }
     if (task !== 'undo') return 0;
     const standing = [...this.ledger.loads].find(([, state]) => state === 'loaded')?.[0];
     if (standing !== undefined) return standing;
@@ -181,9 +187,9 @@ export class Kills {
 
   /** A schema changes in a database of its own on the same server. */
   private async migrate(): Promise<string> {
-    await this.place.ask(`create database ${this.changing}`, 'postgres');
-    this.migrating = this.change(await this.place.urlOf(this.changing));
-    const [code] = (await once(this.migrating, 'exit')) as [number | null];
+    const running = this.migrating;
+    if (running === undefined) return 'not begun';
+    const [code] = running.exitCode === null && running.signalCode === null ? ((await once(running, 'exit')) as [number | null]) : [running.exitCode];
     return code === 0 ? 'changed' : 'cut off';
   }
 
@@ -192,7 +198,7 @@ export class Kills {
   }
 
   private change(url: string): ReturnType<typeof spawn> {
-    return spawn(process.execPath, [child, url, join(this.place.folder, this.changing)], { stdio: 'ignore' });
+    return spawn(process.execPath, [child, url, join(this.place.folder, this.changing)], { stdio: ['ignore', 'pipe', 'ignore'] });
   }
 
   /** Looks at the schema that was left and at the backup taken before; then brings it up to date and adds it up. */
