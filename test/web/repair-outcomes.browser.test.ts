@@ -39,9 +39,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const words = {
-  ru: { share: /сравнивается: успешные сделки ÷ закрытые за эти дни/, better: /лучше, доказано/, moment: /на день начала и сейчас/, not: /за эти дни сравнить нельзя/, why: /сравнивает целые кварталы/, role: 'Что здесь достигнуто' },
-  en: { share: /compared: won deals ÷ deals closed over these days/, better: /better, proven/, moment: /on the first day and now/, not: /cannot be compared over these days/, why: /compares whole quarters/, role: 'What is reached here' },
+  ru: { share: /сравнивается: успешные сделки ÷ закрытые за эти дни/, better: /лучше, доказано/, moment: /на день начала и сейчас/, not: /за эти дни сравнить нельзя/, why: /сравнивает целые кварталы/, today: /началась сегодня/, role: 'Что здесь достигнуто' },
+  en: { share: /compared: won deals ÷ deals closed over these days/, better: /better, proven/, moment: /on the first day and now/, not: /cannot be compared over these days/, why: /compares whole quarters/, today: /began today/, role: 'What is reached here' },
 };
+
+/** What loads late is waited for. */
+const patient = { timeout: 20_000 };
 
 async function open(path: string, look: Look): Promise<Page> {
   const page = await openAs(browser, look, stand, owner);
@@ -61,6 +64,7 @@ test.each(looks)('a repair tells what can be compared and what cannot, in the lo
   await page.goto(`${stand.url}/map/repairs?open=repair.${idOf(8)}`);
   await page.getByText(say.not).waitFor();
   await page.getByText(say.why).waitFor();
+  expect(await page.getByText(say.today).count()).toBe(0);
   await examine(page, `repair-not-compared-${nameOf(look)}`);
   await page.close();
 });
@@ -70,7 +74,7 @@ test.each(looks)('a stage of an unusual name is given what is reached at it, in 
   await page.getByRole('button', { name: 'КП отправлено', exact: true }).click();
   const field = page.getByRole('dialog').getByLabel(words[look.language].role, { exact: true });
   await field.waitFor();
-  expect(await field.inputValue()).toMatch(look.language === 'ru' ? 'по названию: предложение сделано' : 'by its name: an offer is made');
+  await expect.poll(() => field.inputValue(), patient).toBe(look.language === 'ru' ? 'по названию: предложение сделано' : 'by its name: an offer is made');
   await examine(page, `stage-role-${nameOf(look)}`);
   await page.close();
 });
@@ -82,8 +86,8 @@ test('the role is kept, and who looked at the funnel is noted', async () => {
   await page.getByRole('option', { name: 'потребность выявлена', exact: true }).click();
   await page.getByRole('button', { name: 'Готово' }).click();
   await page.getByRole('button', { name: 'Сохранить этапы' }).click();
-  await expect.poll(async () => (await database.pool.query("select role from stage where name = 'Правление'")).rows).toEqual([{ role: 'needs' }]);
+  await expect.poll(async () => (await database.pool.query("select role from stage where name = 'Правление'")).rows, patient).toEqual([{ role: 'needs' }]);
   await page.goto(`${stand.url}/funnel`);
-  await expect.poll(async () => (await database.pool.query('select analysis, day::text as day, role from analysis_use')).rows).toEqual([{ analysis: 'funnel', day: '2026-11-02', role: 'owner' }]);
+  await expect.poll(async () => (await database.pool.query('select analysis, day::text as day, role from analysis_use')).rows, patient).toEqual([{ analysis: 'funnel', day: '2026-11-02', role: 'owner' }]);
   await page.close();
 });

@@ -101,7 +101,7 @@ export const diagnosisContract = {
   repair: guarded(read)
     .route({ method: 'GET', path: '/repairs/{id}', summary: 'A repair: its steps, and whether its signals moved', tags })
     .input(z.object({ id: recordId }))
-    .output(z.object({ ...shapes.repair.shape, outcomes: z.array(shapes.outcome), mayRepair: z.boolean() })),
+    .output(z.object({ ...shapes.repair.shape, outcomes: z.array(shapes.outcome), isToday: z.boolean(), mayRepair: z.boolean() })),
   startRepair: guarded(edit)
     .route({ method: 'POST', path: '/repairs', summary: 'Begin the repair of a mistake', tags })
     .input(

@@ -33,7 +33,7 @@ export async function showRepair(context: RequestContext, id: number) {
     const signal = findSignal(id)?.signal;
     if (signal !== undefined) outcomes.push(await readOutcome(frame, signal, stretches));
   }
-  return { ...toRepair(repair), outcomes, mayRepair: mayDo(context.viewer, 'diagnosis', 'edit') };
+  return { ...toRepair(repair), outcomes, isToday: stretches.after === null, mayRepair: mayDo(context.viewer, 'diagnosis', 'edit') };
 }
 
 /** Begins a repair today, with the signals as they are now. */

@@ -72,10 +72,9 @@ function Steps({ repair }: { readonly repair: RepairAnswer }) {
 
 function Outcomes({ repair }: { readonly repair: RepairAnswer }) {
   const { t } = useTranslation('diagnosis');
-  const isToday = repair.outcomes.every(({ after }) => after.to === null && after.value === null);
   return (
     <Section title={t('repairing.outcomes')} note={t('repairing.outcomesNote')}>
-      {isToday ? <p className={styles.quiet}>{t('repairing.today')}</p> : null}
+      {repair.isToday ? <p className={styles.quiet}>{t('repairing.today')}</p> : null}
       <ul className={styles.outcomes}>{repair.outcomes.map((outcome) => <Outcome key={outcome.signal} outcome={outcome} />)}</ul>
     </Section>
   );
@@ -88,17 +87,20 @@ function Outcome({ outcome }: { readonly outcome: OutcomeOf }) {
   const format = useFormat();
   const { before, after, unit, claim, compared, note, change, low, high, workingDays } = outcome;
   const figure = (value: number | null): string => (value === null ? '—' : signs.figure(value, unit));
+  const isSeen = before.value !== null || after.value !== null;
   const points = low === null || high === null ? null : `${format.points(change ?? 0)}, 95 %: ${format.shareInterval(low, high)}`;
   return (
     <li>
       <h3>{say(outcome.title)}</h3>
-      <p className={styles.figures}>
-        <span className={styles.before}>{figure(before.value)}</span> → <span className={styles.now}>{figure(after.value)}</span>
-        {points === null ? null : <small>{points}</small>}
-      </p>
+      {isSeen ? (
+        <p className={styles.figures}>
+          <span className={styles.before}>{figure(before.value)}</span> → <span className={styles.now}>{figure(after.value)}</span>
+          {points === null ? null : <small>{points}</small>}
+        </p>
+      ) : null}
       <span className={styles.when}>
         <span className={claim === 'better' ? styles.better : claim === 'worse' ? styles.worse : styles.quiet}>{t(`repairing.claims.${claim}`)}</span>
-        {' · '}{compared === 'days' || compared === 'share' ? t('repairing.days', workingDays) : t('repairing.moments')}
+        {isSeen ? ` · ${compared === 'days' || compared === 'share' ? t('repairing.days', workingDays) : t('repairing.moments')}` : null}
       </span>
       {note === null ? null : <p className={styles.when}>{compared === 'share' ? t('repairing.sharesOver', { formula: say(note) }) : say(note)}</p>}
     </li>
