@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Installation, makeInstallation } from './kills/installation.ts';
 import { Kills } from './kills/rounds.ts';
 
-/** Two of each kind of work; `npm run kills` does a hundred. */
-const rounds = 10;
+/** One of each kind of work; `npm run kills` does a hundred. */
+const rounds = 5;
 /** The processes of a database are found in /proc. */
 const isPossible = process.platform === 'linux';
 
