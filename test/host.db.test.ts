@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#core/people/viewer.ts';
 import { findUploadedFile } from '#store/uploaded-files.ts';
 import { uploadPath } from '#server/upload-path.ts';
+import { version } from '#server/version.ts';
 import { startServer, type TestClient, type TestServer } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
 import { tableContents } from '#test/table-contents.ts';
@@ -31,15 +32,15 @@ describe('health', () => {
   test('says ok on our schema, and serves nothing on another', async () => {
     const other = await freshDatabase();
     const host = await startServer(other);
-    expect((await host.app.inject('/healthz')).json()).toEqual({ status: 'ok', schema: 'current' });
+    expect((await host.app.inject('/healthz')).json()).toEqual({ status: 'ok', schema: 'current', version });
     await other.pool.query(`insert into schema_migration (number, name, checksum) values (9999, '9999-later', 'x')`);
     const health = await host.app.inject('/healthz');
-    expect([health.statusCode, health.json()]).toEqual([503, { status: 'failing', schema: 'newer' }]);
+    expect([health.statusCode, health.json()]).toEqual([503, { status: 'failing', schema: 'newer', version }]);
     const refused = await host.call('GET', '/session');
     expect([refused.statusCode, refused.json().code]).toEqual([503, 'schema-not-ready']);
     await other.pool.query(`delete from schema_migration where number = 9999`);
     await other.pool.query(`update schema_migration set checksum = 'another' where number = 1`);
-    expect((await host.app.inject('/healthz')).json()).toEqual({ status: 'failing', schema: 'half' });
+    expect((await host.app.inject('/healthz')).json()).toEqual({ status: 'failing', schema: 'half', version });
   });
 });
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import about from '../../package.json' with { type: 'json' };
 import { addBackup, addCheckBackup, addRestore } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addImport, addLoads, addUndo } from './commands/loads.ts';
@@ -40,6 +41,7 @@ const commands: readonly ((program: Command, run: Run) => void)[] = [
 export async function runProgram(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const program = new Command('thirty')
     .description('Finds which of thirty well-known mistakes a sales department makes, in its own data')
+    .version(about.version, '--version', 'the version of the product')
     .exitOverride()
     .configureOutput({ writeOut: surroundings.writeOutput, writeErr: surroundings.writeError });
   const run = createRun(surroundings);

@@ -10,11 +10,13 @@ import { Problem, type ProblemDetails } from '#core/shared/problem.ts';
 import type { Backups } from '#features/backups.ts';
 import type { VisitContext } from '#features/context.ts';
 import type { Jobs } from '#features/jobs.ts';
+import type { SystemContext, Works } from '#features/works.ts';
 import { readOrganisation } from '#store/organisation.ts';
 import type { Host } from './host.ts';
 import { hostPath, proceduresOf } from './procedures.ts';
 import { problemBody, toProblem } from './problems.ts';
 import { uploadPath } from './upload-path.ts';
+import { version } from './version.ts';
 import { addCookies, admit, callerOf } from './visit.ts';
 
 export const apiPrefix = '/api';
@@ -24,7 +26,7 @@ export const apiPrefix = '/api';
  * metrics work for each. The body is read by the host's own parser, never by a catch-all one.
  */
 export function mountApi(host: Host, contract: AnyContractRouter, router: AnyRouter): void {
-  const handler = new OpenAPIHandler<VisitContext>(router, {
+  const handler = new OpenAPIHandler<VisitContext & SystemContext>(router, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     clientInterceptors: [async ({ next }) => next().catch((error: unknown) => refuse(host, error))],
   });
@@ -53,12 +55,14 @@ export const defaultPerMinute = 1200;
 const refuseWork = (): Promise<never> => Promise.reject(new Problem('busy'));
 const noJobs: Jobs = { load: refuseWork, undo: refuseWork, lookBack: () => Promise.resolve() };
 
+const noWorks: Works = { list: () => Promise.resolve([]), stop: () => Promise.resolve(false), again: () => Promise.resolve(false) };
+
 /** The backups the host was given; else those in the data folder, to which none can be added. */
 export function backupsOf({ options }: Host): Backups {
   return options.backups ?? { folder: join(options.dataFolder, 'backups'), begin: refuseWork };
 }
 
-async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext> {
+async function contextOf(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<VisitContext & SystemContext> {
   const { database, baseUrl, sendLetter } = host.options;
   const visitor = request.visit?.visitor ?? null;
   return {
@@ -71,6 +75,8 @@ async function contextOf(host: Host, request: FastifyRequest, reply: FastifyRepl
     now: host.now(),
     jobs: host.options.jobs ?? noJobs,
     backups: backupsOf(host),
+    works: host.options.works ?? noWorks,
+    installation: { version, startedAt: host.startedAt, isEmbedded: host.options.isEmbedded === true },
     dataFolder: host.options.dataFolder,
     uploadPath: (fileId) => uploadPath(host.options.dataFolder, fileId),
     caller: callerOf(request),

@@ -42,6 +42,7 @@ export async function createApp(
     options,
     signIn: createSignIn(options.database, options),
     now: options.now ?? Date.now,
+    startedAt: (options.now ?? Date.now)(),
   };
   prepare(host);
   await registerSecurity(host);

@@ -14,6 +14,7 @@ import { repeatContract } from '#features/repeat/contract.ts';
 import { silenceContract } from '#features/silence/contract.ts';
 import { planContract } from '#features/plan/contract.ts';
 import { surveyContract } from '#features/survey/contract.ts';
+import { systemContract } from '#features/system/contract.ts';
 import { sessionContract } from '#features/session/contract.ts';
 import { employeesContract } from '#features/employees/contract.ts';
 import { stagesContract } from '#features/stages/contract.ts';
@@ -43,6 +44,7 @@ export const contract = {
   users: usersContract,
   audit: auditContract,
   backup: backupContract,
+  system: systemContract,
   intake: intakeContract,
   health: healthContract,
 };

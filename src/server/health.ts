@@ -2,11 +2,12 @@ import { Problem } from '#core/shared/problem.ts';
 import { schemaState, type SchemaState } from '#store/migrate.ts';
 import { readMigrations } from '#store/migrations.ts';
 import type { Host } from './host.ts';
+import { version } from './version.ts';
 
 const rememberMillis = 5000;
 
 /**
- * `/healthz` says whether the database answers and its schema is ours; without that nothing of the
+ * `/healthz` says whether the database answers and its schema is ours, and the version; without that nothing of the
  * API is served. The state is looked up at most every five seconds.
  */
 export async function registerHealth({ app, options, now }: Host): Promise<void> {
@@ -24,7 +25,7 @@ export async function registerHealth({ app, options, now }: Host): Promise<void>
     known = undefined;
     const schema = await read();
     const status = schema === 'current' ? 'ok' : 'failing';
-    return reply.code(schema === 'current' ? 200 : 503).header('cache-control', 'no-store').send({ status, schema });
+    return reply.code(schema === 'current' ? 200 : 503).header('cache-control', 'no-store').send({ status, schema, version });
   });
 
   app.addHook('onRequest', async (request) => {

@@ -7,6 +7,7 @@ import type { Instant } from '#core/shared/zone.ts';
 import type { Backups } from '#features/backups.ts';
 import type { Letter } from '#features/context.ts';
 import type { Jobs } from '#features/jobs.ts';
+import type { Works } from '#features/works.ts';
 import type { Database } from '#store/database.ts';
 import type { Log } from './log.ts';
 
@@ -24,6 +25,10 @@ export interface HostOptions {
   readonly webFolder: string | null;
   /** Background work; without it what needs it is refused as `busy`. */
   readonly jobs?: Jobs;
+  /** What is done by itself besides; without it there is none to look at. */
+  readonly works?: Works;
+  /** Whether the database is the one that came with the product. */
+  readonly isEmbedded?: boolean;
   /** Backups; without them none can be asked for, and those in the data folder are listed. */
   readonly backups?: Backups;
   readonly sendLetter?: ((letter: Letter) => void) | null;
@@ -43,6 +48,7 @@ export interface Host {
   readonly options: HostOptions;
   readonly signIn: SignIn;
   readonly now: () => Instant;
+  readonly startedAt: Instant;
 }
 
 /** Who a request comes from, settled before its body is read. */

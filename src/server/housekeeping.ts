@@ -8,9 +8,9 @@ import { freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readOrganisation } from '#store/organisation.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
-import type { Log } from './log.ts';
 import { surveyLetter } from './survey-letter.ts';
 import { uploadPath } from './upload-path.ts';
+import type { Chore } from './works.ts';
 
 const hour = 3_600_000;
 const fileDays = 7;
@@ -23,18 +23,17 @@ export interface Post {
 
 /**
  * Once an hour removes what nobody needs (old counters of failed sign-ins, files never loaded), keeps what the
- * diagnosis finds today and, where mail is set up, reminds people of answers that are about to expire. Returns the
- * way to stop.
+ * diagnosis finds today and, where mail is set up, reminds people of answers that are about to expire. One of them
+ * that fails does not keep the others from being done.
  */
-export function startHousekeeping(database: Database, dataFolder: string, log: Log, post: Post | null): () => void {
-  const work = async (name: string, done: Promise<void>): Promise<void> => done.catch((error: unknown) => log.error({ err: error }, `${name} failed`));
-  const timer = setInterval(() => {
-    void work('housekeeping', tidy(database, dataFolder));
-    void work('keeping the finding of the day', keepFinding(database));
-    if (post !== null) void work('reminding', remind(database, post));
-  }, hour);
-  timer.unref();
-  return () => clearInterval(timer);
+export function housekeeping(database: Database, dataFolder: string, post: Post | null): Chore {
+  const work = async (): Promise<void> => {
+    const tasks = [() => tidy(database, dataFolder), () => keepFinding(database), () => (post === null ? Promise.resolve() : remind(database, post))];
+    const failures: unknown[] = [];
+    for (const task of tasks) await task().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  };
+  return { name: 'housekeeping', everyMillis: hour, retries: 3, work };
 }
 
 async function remind(database: Database, { send, baseUrl }: Post): Promise<void> {

@@ -10,6 +10,7 @@ import type { Database } from '#store/database.ts';
 import { listUnsettled, markNotUndone, readLoad, readLoadFile, settleInterrupted } from '#store/loads/load-log.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
 import type { Log } from './log.ts';
+import { keepWorks, type RunningWorks } from './works.ts';
 
 /** One queue: facts have one writer, and what was asked for first is done first. */
 const queue = 'facts';
@@ -44,18 +45,12 @@ async function work(database: Database, job: FactsJob, log: Log): Promise<void> 
   }
 }
 
-const lookBackQueue = 'look-back';
-
-/** Findings of past days with what is known now; they give way when the server stops. */
+/** Findings of past days with what is known now; they give way between days. */
 async function doLookBack(database: Database, isStopped: () => boolean, log: Log): Promise<void> {
   const { timeZone, currency } = await readOrganisation(database.sql);
   const { instant } = await defaultAsOf(database, new Date(), timeZone);
-  try {
-    const days = await lookBack(database, { asOf: instant, timeZone, currency, viewer: system }, isStopped);
-    if (days > 0) log.info({ days }, 'past days were judged');
-  } catch (error) {
-    log.error({ err: error }, 'past days were not judged');
-  }
+  const days = await lookBack(database, { asOf: instant, timeZone, currency, viewer: system }, isStopped);
+  if (days > 0) log.info({ days }, 'past days were judged');
 }
 
 const strandedMillis = 10_000;
@@ -80,6 +75,8 @@ function startTakingUp(database: Database, workedSoFar: () => number | null, sen
 
 /** Background work that can be stopped; stop it before the database closes. */
 export interface RunningJobs extends Jobs {
+  /** What is done besides loads, and the way to add to it. */
+  readonly works: RunningWorks;
   readonly stop: () => Promise<void>;
 }
 
@@ -101,15 +98,15 @@ export async function startJobs(database: Database, url: string, log: Log): Prom
     worked += 1;
   });
   const stopLooking = startTakingUp(database, () => (isWorking ? null : worked), (loadId) => send({ task: 'load', loadId }));
-  let isStopped = false;
-  await boss.createQueue(lookBackQueue, { policy: 'short', retryLimit: 0, expireInSeconds: 3600 });
-  await boss.work(lookBackQueue, { batchSize: 1, pollingIntervalSeconds: 2 }, () => doLookBack(database, () => isStopped, log));
+  const works = keepWorks(boss, log);
+  await works.add({ name: 'look-back', everyMillis: null, retries: 3, work: (isStopped) => doLookBack(database, isStopped, log) });
   return {
+    works,
     load: (loadId) => send({ task: 'load', loadId }),
     undo: (loadId, userId) => send({ task: 'undo', loadId, userId }),
-    lookBack: async () => void (await boss.send(lookBackQueue, {})),
+    lookBack: async () => void (await works.again('look-back')),
     stop: () => {
-      isStopped = true;
+      works.end();
       stopLooking();
       return boss.stop({ graceful: true, timeout: 30_000 });
     },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Letter } from '#features/context.ts';
 import type { Config } from './config.ts';
@@ -16,10 +17,29 @@ export function createDelivery(mail: Config['mail']): Deliver | null {
   };
 }
 
-/** Sends letters in the background; null where no mail is set up. */
-export function createSender(deliver: Deliver | null, log: Log): ((letter: Letter) => void) | null {
+const retryMillis = [30_000, 300_000];
+
+/** A server that says 5xx will not take the letter later either. */
+const isFinal = (error: unknown): boolean => Number(Reflect.get(Object(error), 'responseCode')) >= 500;
+
+async function deliverPatiently(deliver: Deliver, letter: Letter, retries: readonly number[]): Promise<void> {
+  const [wait, ...later] = retries;
+  try {
+    await deliver(letter);
+  } catch (error) {
+    if (wait === undefined || isFinal(error)) throw error;
+    await setTimeout(wait, undefined, { ref: false });
+    await deliverPatiently(deliver, letter, later);
+  }
+}
+
+/**
+ * Sends letters in the background; null where no mail is set up. One that does not go is tried again half a minute and
+ * five minutes later. What waits is kept in memory alone, for such letters carry links that open doors.
+ */
+export function createSender(deliver: Deliver | null, log: Log, retries: readonly number[] = retryMillis): ((letter: Letter) => void) | null {
   if (deliver === null) return null;
   return (letter) => {
-    deliver(letter).catch((error: unknown) => log.error({ err: error }, 'a letter was not sent'));
+    deliverPatiently(deliver, letter, retries).catch((error: unknown) => log.error({ err: error }, 'a letter was not sent'));
   };
 }

@@ -52,6 +52,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'load-interrupted': 500,
   'load-not-undoable': 409,
   'load-stopped': 409,
+  'mail-refused': 502,
   'map-column-missing': 422,
   'metric-unknown': 404,
   'name-missing': 422,

@@ -1,4 +1,5 @@
 import { sendDueReports } from '#actions/report-letters.ts';
+import { Problem } from '#core/shared/problem.ts';
 import type { Instant } from '#core/shared/zone.ts';
 import { writeReportLetter } from '#features/diagnosis-report/letter.ts';
 import type { Backups } from '#features/backups.ts';
@@ -9,6 +10,7 @@ import { readOrganisation } from '#store/organisation.ts';
 import type { Deliver } from './letters.ts';
 import type { Log } from './log.ts';
 import { uploadPath } from './upload-path.ts';
+import type { Chore } from './works.ts';
 
 const everyMillis = 5 * 60_000;
 
@@ -24,8 +26,8 @@ export interface ReportPost {
   readonly now?: () => Instant;
 }
 
-/** Sends the reports whose hour has come, each built with the rights of its reader. */
-export async function postReports({ database, dataFolder, baseUrl, jobs, backups, deliver, log, now = Date.now }: ReportPost): Promise<void> {
+/** Sends the reports whose hour has come, each built with the rights of its reader; how many did not go. */
+export async function postReports({ database, dataFolder, baseUrl, jobs, backups, deliver, log, now = Date.now }: ReportPost): Promise<number> {
   const failures = await sendDueReports(
     database,
     async ({ viewer, email, language }) => {
@@ -37,23 +39,16 @@ export async function postReports({ database, dataFolder, baseUrl, jobs, backups
     now,
   );
   for (const failure of failures) log.error({ err: failure }, 'a report was not sent');
+  return failures.length;
 }
 
-/** Looks every few minutes, and at once, whether a report is due. Returns the way to stop, which waits for a letter under way. */
-export function startReportPost(post: ReportPost): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const look = (): void => {
-    running ??= postReports(post)
-      .catch((error: unknown) => post.log.error({ err: error }, 'sending reports failed'))
-      .finally(() => {
-        running = null;
-      });
+/**
+ * Looks every few minutes, and at once, whether a report is due. Not tried again by the queue: a letter that did not go
+ * is claimed again in the next hour of its day.
+ */
+export function reportLetters(post: ReportPost): Chore {
+  const work = async (): Promise<void> => {
+    if ((await postReports(post)) > 0) throw new Problem('mail-refused');
   };
-  const timer = setInterval(look, everyMillis);
-  timer.unref();
-  look();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return { name: 'letters', everyMillis, isAtOnce: true, retries: 0, work };
 }

@@ -14,6 +14,7 @@ import { repeatRoutes } from '#features/repeat/routes.ts';
 import { silenceRoutes } from '#features/silence/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { surveyRoutes } from '#features/survey/routes.ts';
+import { systemRoutes } from '#features/system/routes.ts';
 import { sessionRoutes } from '#features/session/routes.ts';
 import { employeesRoutes } from '#features/employees/routes.ts';
 import { stagesRoutes } from '#features/stages/routes.ts';
@@ -43,6 +44,7 @@ export const routes = {
   users: usersRoutes,
   audit: auditRoutes,
   backup: backupRoutes,
+  system: systemRoutes,
   intake: intakeRoutes,
   health: healthRoutes,
 };

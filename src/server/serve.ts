@@ -4,12 +4,13 @@ import { openStore } from '#store/open.ts';
 import { createApp } from './app.ts';
 import { type RunningBackups, startBackups } from './backups.ts';
 import type { Config } from './config.ts';
-import { startHousekeeping } from './housekeeping.ts';
+import { housekeeping } from './housekeeping.ts';
 import { startJobs, type RunningJobs } from './jobs.ts';
 import { createDelivery, createSender } from './letters.ts';
 import type { Log } from './log.ts';
-import { startReportPost } from './report-post.ts';
+import { reportLetters } from './report-post.ts';
 import { readSecret } from './secret.ts';
+import { version } from './version.ts';
 
 export interface Served {
   readonly address: string;
@@ -30,16 +31,14 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
     const sendLetter = createSender(deliver, log);
     jobs = await startJobs(store, store.url, log);
     backups = startBackups(store, backupsFolder, log);
-    const app = await createApp({ database: store, log, jobs, backups, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken });
+    const app = await createApp({ database: store, log, jobs, backups, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken, isEmbedded: store.isEmbedded, works: jobs.works });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
-    const stopHousekeeping = startHousekeeping(store, dataFolder, log, sendLetter === null ? null : { send: sendLetter, baseUrl });
-    const stopPost = deliver === null ? null : startReportPost({ database: store, dataFolder, baseUrl, jobs, backups, deliver, log });
-    log.info({ host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
+    await jobs.works.add(housekeeping(store, dataFolder, sendLetter === null ? null : { send: sendLetter, baseUrl }));
+    if (deliver !== null) await jobs.works.add(reportLetters({ database: store, dataFolder, baseUrl, jobs, backups, deliver, log }));
+    log.info({ version, host: config.host, port: config.port, embedded: store.isEmbedded }, 'serving');
     const close = async (): Promise<void> => {
-      stopHousekeeping();
       await app.close();
-      await stopPost?.();
       await backups?.stop();
       await jobs?.stop();
       await store.close();

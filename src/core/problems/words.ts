@@ -67,6 +67,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   'load-interrupted': { ru: 'Загрузка прервалась: сервер был остановлен. Ничего не записано; загрузите файл ещё раз.', en: 'The load was cut short: the server was stopped. Nothing was written; load the file again.' },
   'load-not-undoable': { ru: 'Эту загрузку отменить нельзя: она уже отменена или ещё идёт.', en: 'This load cannot be undone: it is undone already or still running.' },
   'load-stopped': { ru: 'Загрузка остановлена. Ничего не записано.', en: 'The load was stopped. Nothing was written.' },
+  'mail-refused': { ru: 'Почтовый сервер не взял письмо. Проверьте THIRTY_SMTP_URL и THIRTY_MAIL_FROM.', en: 'The mail server did not take the letter. Check THIRTY_SMTP_URL and THIRTY_MAIL_FROM.' },
   'map-column-missing': { ru: 'Не хватает колонок: {columns}. В файле есть: {captions}. Сопоставьте их.', en: 'Columns are missing: {columns}. The file has: {captions}. Match them.' },
   'metric-unknown': { ru: 'Такого показателя нет: {metric}.', en: 'There is no such metric: {metric}.' },
   'name-missing': { ru: 'Укажите имя.', en: 'Give a name.' },

@@ -53,6 +53,7 @@ export const problemCodes = [
   'load-interrupted',
   'load-not-undoable',
   'load-stopped',
+  'mail-refused',
   'map-column-missing',
   'metric-unknown',
   'name-missing',
