@@ -30,7 +30,7 @@ beforeAll(async () => {
   owner = await stand.server.signIn('owner');
   const begin = (mistake: number, signals: string[]) =>
     owner.call('POST', '/repairs', { mistake, ownerId: null, dueOn: '2026-12-01', signals, steps: [{ step: null, text: 'Разобрать потери', ownerId: null, dueOn: null }] });
-  await begin(1, ['S1.8', 'S1.3', 'S1.9']);
+  await begin(1, ['S1.8', 'S1.1', 'S1.9']);
   await begin(8, ['S8.9']);
   await database.pool.query("update repair set started_on = '2026-10-16'");
   browser = await launchBrowser();
