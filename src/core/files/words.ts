@@ -98,7 +98,7 @@ export const fileProblemWords: Readonly<Record<FileProblemCode, Titles>> = {
     en: 'The workbook could not be read within {limit} s. Save the sheet as CSV and load that.',
   },
   'zip-many-files': {
-    ru: 'В архиве {count} файлов: {names}. Нужен архив с одним файлом – загрузите файлы по одному.',
+    ru: 'Файлов в архиве: {count} ({names}). Нужен архив с одним файлом – загрузите файлы по одному.',
     en: 'The archive holds {count} files: {names}. It must hold one – load the files one by one.',
   },
 };
@@ -123,7 +123,7 @@ export const rowProblemWords: Readonly<Record<RowProblemCode, Titles>> = {
   'period-unreadable': { ru: 'не похоже на период; пример: 2026-10', en: 'not a period; for example 2026-10' },
   'phone-unreadable': { ru: 'не телефон; оставлено пустым', en: 'not a telephone; left empty' },
   'required-missing': { ru: 'не заполнено: {ru}', en: 'not filled: {en}' },
-  'row-too-wide': { ru: 'в строке {cells} ячеек, а колонок {captions}: разделитель попал внутрь значения', en: 'the row has {cells} cells and the header {captions}: a separator stands inside a value' },
+  'row-too-wide': { ru: 'ячеек в строке {cells}, а колонок {captions}: разделитель попал внутрь значения', en: 'the row has {cells} cells and the header {captions}: a separator stands inside a value' },
 };
 
 /** Fills `{name}` from the details; what they lack stays as a dash. */

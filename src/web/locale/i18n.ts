@@ -30,10 +30,10 @@ function fetching(later: LaterRegistry): BackendModule {
 }
 
 /** The translator over the words of the product, those at hand and those that come later. Numbers inside texts are written `{{count, number}}`. */
-export function createTranslator(registry: Registry, later: LaterRegistry = {}): i18n {
+export function createTranslator(registry: Registry, later: LaterRegistry = {}, language: Language = chosenLanguage()): i18n {
   const translator = createInstance();
   void translator.use(initReactI18next).use(fetching(later)).init({
-    lng: chosenLanguage(),
+    lng: language,
     fallbackLng: 'ru',
     supportedLngs: ['ru', 'en'],
     load: 'currentOnly',
@@ -45,8 +45,8 @@ export function createTranslator(registry: Registry, later: LaterRegistry = {}):
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  translator.services.formatter?.add('number', (value: unknown, language) =>
-    formatNumber(language === 'en' ? 'en' : 'ru', Number(value), { digits: Number.isInteger(value) ? 0 : 1 }),
+  translator.services.formatter?.add('number', (value: unknown, spoken) =>
+    formatNumber(spoken === 'en' ? 'en' : 'ru', Number(value), { digits: Number.isInteger(value) ? 0 : 1 }),
   );
   return translator;
 }
