@@ -30,7 +30,7 @@ const seenUses = (viewer: Viewer): Sql => {
 export async function listUses(database: Kysely<Tables>, viewer: Viewer, from: Day): Promise<AnalysisUse[]> {
   const read = await sql<AnalysisUse>`
     select u.analysis, u.day, u.role, a.name as who from analysis_use u join app_user a on a.id = u.user_id
-    where u.day >= ${from}::date and ${seenUses(viewer)} order by u.day desc, u.analysis, a.name`.execute(database);
+    where u.day >= ${from}::date and ${seenUses(viewer)} order by u.day desc, u.analysis, a.name collate "ru-x-icu"`.execute(database);
   return read.rows;
 }
 
@@ -43,7 +43,7 @@ export interface UsedDay {
 /** The days up to and with a day on which people of the roles opened an analysis, the newest first. */
 export async function listUsedDays(database: Kysely<Tables>, viewer: Viewer, asked: { readonly analysis: Analysis; readonly roles: readonly Role[]; readonly until: Day }): Promise<UsedDay[]> {
   const read = await sql<UsedDay>`
-    select u.day, string_agg(a.name, ', ' order by a.name) filter (where ${seenUses(viewer)}) as who
+    select u.day, string_agg(a.name, ', ' order by a.name collate "ru-x-icu") filter (where ${seenUses(viewer)}) as who
     from analysis_use u join app_user a on a.id = u.user_id
     where u.analysis = ${asked.analysis} and u.role = any(${asked.roles}) and u.day <= ${asked.until}::date group by u.day order by u.day desc`.execute(database);
   return read.rows;

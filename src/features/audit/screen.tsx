@@ -98,11 +98,11 @@ interface FiltersProps {
 }
 
 function Filters({ own, address, change }: FiltersProps) {
-  const { t } = useTranslation('audit');
+  const { t, i18n } = useTranslation('audit');
   const words = useAuditWords();
   const choices = useQuery(queries.audit.choices.queryOptions());
   const { actions = [], users = [] } = choices.data ?? {};
-  const named = actions.map((value) => ({ value, label: words.action(value) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  const named = actions.map((value) => ({ value, label: words.action(value) })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.language));
   return (
     <Toolbar>
       {own ? null : (

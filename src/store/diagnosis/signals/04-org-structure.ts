@@ -95,7 +95,7 @@ const loadSpread: SignalReader = {
 /** Customers touched within 30 days by known reps; a hit was touched by three or more. */
 const shared = (frame: Frame): Sql => sql`
   select ${rowColumns({ kind: 'customer', id: sql`t.customer_id`, title: sql`c.name`, who: sql`t.reps`, figure: sql`t.people`, hit: sql`t.people >= 3` })}
-  from (select t.customer_id, count(distinct t.employee_id)::int as people, string_agg(distinct e.name, ', ' order by e.name) as reps
+  from (select t.customer_id, count(distinct t.employee_id)::int as people, string_agg(distinct e.name collate "ru-x-icu", ', ' order by e.name collate "ru-x-icu") as reps
         from (${touches(frame, frame.span('last-30-days'))}) t
         join employee e on e.id = t.employee_id and coalesce(e.role, 'rep') in ('rep', 'team-lead')
         where t.customer_id is not null group by 1) t
