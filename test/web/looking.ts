@@ -14,6 +14,14 @@ export const looks = [
 ] as const;
 export type Look = (typeof looks)[number];
 
+/** A look that only some tests take: a zoomed window, the theme of the system. */
+export interface AnyLook {
+  readonly theme: 'light' | 'dark' | 'auto';
+  readonly width: number;
+  readonly height?: number;
+  readonly language: 'ru' | 'en';
+}
+
 export function nameOf({ theme, width, language }: Look): string {
   return `${width}-${theme}-${language}`;
 }
@@ -21,8 +29,8 @@ export function nameOf({ theme, width, language }: Look): string {
 const underWay = new WeakMap<Page, Set<Request>>();
 
 /** A page that shows the product in one look, with cookies of its own. */
-export async function openIn(browser: Browser, { theme, width, language }: Look): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+export async function openIn(browser: Browser, { theme, width, height = 900, language }: AnyLook): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(20_000);
   const requests = new Set<Request>();
   underWay.set(page, requests);
@@ -55,10 +63,10 @@ export async function inspect(page: Page, name: string): Promise<void> {
   expect(await overflowOf(page), name).toBe(0);
 }
 
-/** What axe finds wrong. Figures that are being replaced are faded on purpose, hence left out. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong, by all its rules or by those named. Figures that are being replaced are faded on purpose, hence left out. */
+export async function faultsOf(page: Page, only?: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(await axe());
-  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`);
+  const found: AxeResults = await page.evaluate(`axe.run({ exclude: ['[aria-busy=true]'] }, { runOnly: ${JSON.stringify(only ?? rules)}, resultTypes: ['violations'] })`);
   return found.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { startServer, type TestClient, type TestServer, type TestServerOptions } from '#test/app.ts';
 import type { FreshDatabase } from '#test/database.ts';
-import { openIn, type Look } from './looking.ts';
+import { openIn, type AnyLook } from './looking.ts';
 
 /** The product running for browsers at its own address. */
 export interface Stand {
@@ -21,7 +21,7 @@ export async function serveWeb(database: FreshDatabase, options: TestServerOptio
 }
 
 /** A page in one look that is signed in as the client. */
-export async function openAs(browser: Browser, look: Look, { url }: Stand, { cookie }: TestClient): Promise<Page> {
+export async function openAs(browser: Browser, look: AnyLook, { url }: Stand, { cookie }: TestClient): Promise<Page> {
   const page = await openIn(browser, look);
   const cookies = cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }));
   await page.context().addCookies(cookies);

@@ -26,7 +26,7 @@ export function DiagnosisReportScreen() {
   const format = useFormat();
   const { user } = useSession();
   const [{ asOf }] = useAddress(schema);
-  if (!mayHaveReport(user)) return <NoPermission words={t('notYours')} />;
+  if (!mayHaveReport(user)) return <><PageHeader title={t('nav')} /><NoPermission words={t('notYours')} /></>;
   return (
     <>
       <PageHeader trail={<Link to="/map">{t('trail')}</Link>} title={t('nav')} about={asOf === undefined ? t('about') : t('onDay', { day: format.day(asOf) })} />

@@ -35,7 +35,7 @@ export function MistakeScreen() {
   const input = { number: address.number, ...(address.asOf !== undefined && { asOf: address.asOf }) };
   const mistake = useQuery(queries.diagnosis.mistake.queryOptions({ input, placeholderData: keepPreviousData }));
   return (
-    <Loaded query={mistake} failure={failure} noPermission={t('mistake.missingPage')} skeleton={<Skeleton strip rows={10} />}>
+    <Loaded query={mistake} failure={failure} head={<PageHeader trail={<Link to="/map">{t('mistake.trail')}</Link>} title={t('mistake.number', { number: address.number })} />} noPermission={t('mistake.missingPage')} skeleton={<Skeleton strip rows={10} />}>
       {(data) => <Shown mistake={data} address={address} change={change} />}
     </Loaded>
   );

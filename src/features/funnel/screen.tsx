@@ -37,16 +37,13 @@ export function FunnelScreen() {
   useOpened('funnel', (query.data?.figures.counted ?? 0) > 0);
   const open = useMemo(() => ({ openDeals: (behind: Parameters<typeof openDeals>[0]) => change(openDeals(behind)) }), [change]);
   return (
-    <>
-      {query.data === undefined ? <PageHeader title={t('title')} /> : null}
-      <Loaded query={query} failure={failure} skeleton={<Skeleton strip rows={7} />}>
-        {(report) => (
-          <FunnelContext value={{ report, address, change, ...open }}>
-            <Funnel report={report} />
-          </FunnelContext>
-        )}
-      </Loaded>
-    </>
+    <Loaded query={query} failure={failure} head={<PageHeader title={t('title')} />} skeleton={<Skeleton strip rows={7} />}>
+      {(report) => (
+        <FunnelContext value={{ report, address, change, ...open }}>
+          <Funnel report={report} />
+        </FunnelContext>
+      )}
+    </Loaded>
   );
 }
 

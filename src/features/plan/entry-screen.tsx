@@ -35,12 +35,9 @@ export function PlanEntryScreen() {
   const input = { page, size: shown, ...(metric !== undefined && { metric }), ...(year !== undefined && { year }), ...(segment !== undefined && { segment }), ...(find !== undefined && { search: find }) };
   const query = useQuery(queries.plan.grid.queryOptions({ input, placeholderData: keepPreviousData }));
   return (
-    <>
-      {query.data === undefined ? <PageHeader title={t('title')} /> : null}
-      <Loaded query={query} failure={failure} skeleton={<Skeleton rows={10} />}>
-        {(grid) => <Entry grid={grid} address={address} change={change} />}
-      </Loaded>
-    </>
+    <Loaded query={query} failure={failure} head={<PageHeader title={t('title')} />} skeleton={<Skeleton rows={10} />}>
+      {(grid) => <Entry grid={grid} address={address} change={change} />}
+    </Loaded>
   );
 }
 
@@ -96,7 +93,7 @@ function Entry({ grid, address, change }: EntryProps) {
       <PageHeader title={t('title')} about={grid.canEdit ? t('about') : t('aboutReader')} actions={<Actions onFilled={saving.filled} />} />
       <EntryToolbar />
       <p className={styles.status}>
-        {isSaving ? <span role="status">{t('saving')}</span> : <Saved at={told?.at ?? null} words={told?.words} {...(loadId !== null && { onUndo: () => takeBack(loadId) })} />}
+        <Saved at={told?.at ?? null} words={told?.words} meanwhile={isSaving ? t('saving') : undefined} {...(loadId !== null && { onUndo: () => takeBack(loadId) })} />
         <span role="alert" className={styles.refused}>{refused}</span>
       </p>
       {nobody ? <Empty why={address.find === undefined ? t('empty') : t('nobody')} /> : <PlanGrid />}

@@ -34,16 +34,13 @@ export function PlanScreen() {
   const query = useQuery(queries.plan.report.queryOptions({ input: questionOf(address), placeholderData: keepPreviousData }));
   useOpened('plan', query.data?.frame.hasPlans === true);
   return (
-    <>
-      {query.data === undefined ? <PageHeader title={t('title')} /> : null}
-      <Loaded query={query} failure={failure} skeleton={<Skeleton strip rows={7} />}>
-        {(report) => (
-          <PlanContext value={{ report, address, change }}>
-            <Plan report={report} />
-          </PlanContext>
-        )}
-      </Loaded>
-    </>
+    <Loaded query={query} failure={failure} head={<PageHeader title={t('title')} />} skeleton={<Skeleton strip rows={7} />}>
+      {(report) => (
+        <PlanContext value={{ report, address, change }}>
+          <Plan report={report} />
+        </PlanContext>
+      )}
+    </Loaded>
   );
 }
 

@@ -9,7 +9,7 @@ import styles from './top-bar.module.css';
 import { UserMenu } from './user-menu.tsx';
 
 /** The bar with the sections of the viewer's role; the phone keeps the mark and the person. */
-export function TopBar() {
+export function TopBar({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { t } = useTranslation('shell');
   const { user } = useSession();
   const here = useRouterState({ select: (state) => entryAt(state.location.pathname)?.section });
@@ -23,7 +23,7 @@ export function TopBar() {
           </Link>
         ))}
       </nav>
-      <UserMenu />
+      <UserMenu onShortcuts={onShortcuts} />
     </header>
   );
 }

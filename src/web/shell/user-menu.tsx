@@ -26,7 +26,7 @@ function tick(chosen: boolean) {
 }
 
 /** Who is signed in, and what is theirs alone: theme, language, leaving. */
-export function UserMenu() {
+export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { t } = useTranslation(['shell', 'session']);
   const navigate = useNavigate();
   const word = useNavWord();
@@ -56,6 +56,7 @@ export function UserMenu() {
             <Menu.Item key={entry.path} onClick={() => void navigate({ to: entry.path })}>{word(entry, 'navOwn')}</Menu.Item>
           ))}
           <Menu.Item onClick={() => void navigate({ to: '/account' })}>{t('session:nav')}</Menu.Item>
+          <Menu.Item onClick={onShortcuts}>{t('shortcuts.title')}</Menu.Item>
           <Menu.Item onClick={signOut}>{t('signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -33,3 +33,4 @@ import '@mantine/dates/styles.layer.css';
 import './tokens.css';
 import './mantine.css';
 import './base.css';
+import './print.css';

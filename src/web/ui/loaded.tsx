@@ -17,6 +17,8 @@ interface LoadedProps<Data> {
   readonly skeleton?: ReactNode;
   /** Words for a viewer whose rights do not reach here. */
   readonly noPermission?: ReactNode;
+  /** The head of the page where the children bring their own: it stands as long as they do not. */
+  readonly head?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
 
@@ -24,12 +26,12 @@ interface LoadedProps<Data> {
  * The states of one answer: hairlines before the first, previous figures at 60 % ink before the next,
  * the failure in its place, and no more than that for what the viewer may not see.
  */
-export function Loaded<Data>({ query, failure, skeleton, noPermission, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, failure, skeleton, noPermission, head, children }: LoadedProps<Data>) {
   if (query.error !== null && query.error !== undefined) {
     const told = failure(query.error);
-    if (told.code === 'not-found') return <NoPermission words={noPermission} />;
-    return <Failed failure={told} onRetry={() => void query.refetch()} />;
+    if (told.code === 'not-found') return <>{head}<NoPermission words={noPermission} /></>;
+    return <>{head}<Failed failure={told} onRetry={() => void query.refetch()} /></>;
   }
-  if (query.data === undefined) return <>{skeleton ?? <Skeleton />}</>;
+  if (query.data === undefined) return <>{head}{skeleton ?? <Skeleton />}</>;
   return <Stale fresh={!query.isPlaceholderData}>{children(query.data)}</Stale>;
 }

@@ -7,11 +7,13 @@ interface SavedProps {
   /** Changes with every saving; null before the first. */
   readonly at: number | null;
   readonly words?: ReactNode;
+  /** What is said while a saving is under way. */
+  readonly meanwhile?: ReactNode;
   readonly onUndo?: () => void;
 }
 
 /** The quiet line beside what was saved, with «Отменить» for 8 seconds. */
-export function Saved({ at, words, onUndo }: SavedProps) {
+export function Saved({ at, words, meanwhile, onUndo }: SavedProps) {
   const { t } = useTranslation('ui');
   const [gone, setGone] = useState<number | null>(null);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Saved({ at, words, onUndo }: SavedProps) {
   const shown = at !== null && gone !== at;
   return (
     <span role="status" className={styles.saved}>
-      {shown ? <>{words ?? t('saved')}{onUndo ? <Button kind="text" onClick={onUndo}>{t('cancel')}</Button> : null}</> : null}
+      {meanwhile ?? (shown ? <>{words ?? t('saved')}{onUndo ? <Button kind="text" onClick={onUndo}>{t('cancel')}</Button> : null}</> : null)}
     </span>
   );
 }

@@ -37,9 +37,10 @@ function classSort({ sort }: AbcXyzAddress): 'amount' | 'name' | 'last' {
 
 /** ABC of products or reps: three classes by money, and those in each. */
 export function ClassesView({ subject, address, change }: ClassesViewProps) {
+  const { t } = useTranslation('abcxyz');
   const failure = useFailure();
   const classes = useQuery({ ...queries.abcxyz.classes.queryOptions({ input: { ...questionOf(address), subject } }), placeholderData: keepPreviousData });
-  return <Loaded query={classes} failure={failure} skeleton={<Skeleton rows={8} strip />}>{(data) => <Shown classes={data} subject={subject} address={address} change={change} />}</Loaded>;
+  return <Loaded query={classes} failure={failure} head={<PageHeader title={t(`classesTitle.${subject}`)} />} skeleton={<Skeleton rows={8} strip />}>{(data) => <Shown classes={data} subject={subject} address={address} change={change} />}</Loaded>;
 }
 
 function Shown({ classes, subject, address, change }: ClassesViewProps & { readonly classes: Classes }) {

@@ -35,7 +35,7 @@ export function MatrixView({ address, change }: MatrixViewProps) {
   const failure = useFailure();
   const report = useQuery({ ...queries.abcxyz.report.queryOptions({ input: questionOf(address) }), placeholderData: keepPreviousData });
   return (
-    <Loaded query={report} failure={failure} skeleton={<Skeleton rows={8} strip />} noPermission={t('noPermission')}>
+    <Loaded query={report} failure={failure} head={<PageHeader title={t('title')} />} skeleton={<Skeleton rows={8} strip />} noPermission={t('noPermission')}>
       {(data) => <Shown report={data} address={address} change={change} />}
     </Loaded>
   );
@@ -46,7 +46,7 @@ function Shown({ report, address, change }: MatrixViewProps & { readonly report:
   const { frame } = report;
   useOpened('abcxyz', report.customers > 0);
   const isEmpty = report.customers + report.outside.customers === 0;
-  if (frame.notLinked) return <NoPermission words={t('notLinked')} />;
+  if (frame.notLinked) return <><PageHeader title={t('title')} /><NoPermission words={t('notLinked')} /></>;
   if (frame.basis === 'none') return <><PageHeader title={t('title')} /><NothingLoaded /></>;
   return (
     <>

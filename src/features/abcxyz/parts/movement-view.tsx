@@ -29,9 +29,10 @@ interface MovementViewProps {
 
 /** Who moved between groups from one day to another. */
 export function MovementView({ address, change }: MovementViewProps) {
+  const { t } = useTranslation('abcxyz');
   const failure = useFailure();
   const movement = useQuery({ ...queries.abcxyz.movement.queryOptions({ input: questionOf(address) }), placeholderData: keepPreviousData });
-  return <Loaded query={movement} failure={failure} skeleton={<Skeleton rows={8} strip />}>{(data) => <Told movement={data} address={address} change={change} />}</Loaded>;
+  return <Loaded query={movement} failure={failure} head={<PageHeader title={t('titleMovement')} />} skeleton={<Skeleton rows={8} strip />}>{(data) => <Told movement={data} address={address} change={change} />}</Loaded>;
 }
 
 function Told({ movement, address, change }: MovementViewProps & { readonly movement: Movement }) {

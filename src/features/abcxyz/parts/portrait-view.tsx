@@ -26,9 +26,10 @@ type Trait = Portrait['traits'][number];
 
 /** What the customers of AX and BX have more often than the base. */
 export function PortraitView({ address, change }: PortraitViewProps) {
+  const { t } = useTranslation('abcxyz');
   const failure = useFailure();
   const portrait = useQuery({ ...queries.abcxyz.portrait.queryOptions({ input: questionOf(address) }), placeholderData: keepPreviousData });
-  return <Loaded query={portrait} failure={failure} skeleton={<Skeleton rows={8} strip />}>{(data) => <Drawn portrait={data} address={address} change={change} />}</Loaded>;
+  return <Loaded query={portrait} failure={failure} head={<PageHeader title={t('titlePortrait')} />} skeleton={<Skeleton rows={8} strip />}>{(data) => <Drawn portrait={data} address={address} change={change} />}</Loaded>;
 }
 
 function Drawn({ portrait, address, change }: PortraitViewProps & { readonly portrait: Portrait }) {

@@ -17,7 +17,7 @@ export function LoadStatus({ load }: { readonly load: ShownLoad }) {
 }
 
 /** The outcome in a few words: what was added, changed, left out; that nothing changed where nothing did. */
-function useOutcome(): (load: ShownLoad) => string {
+export function useOutcome(): (load: ShownLoad) => string {
   const { t } = useTranslation('intake');
   const format = useFormat();
   const vatOf = useVatWords();

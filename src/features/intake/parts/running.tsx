@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '#web/queries.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Section } from '#web/ui/page-header.tsx';
 import { JobProgress } from '#web/ui/progress.tsx';
+import { useOutcome } from './history-columns.tsx';
 import styles from './intake.module.css';
 import { isAtWork, type ShownLoad } from './shapes.ts';
 import { recentLoads } from './use-load-watch.ts';
@@ -13,13 +15,33 @@ export function Running() {
   const { t } = useTranslation('intake');
   const rows = useQuery(recentLoads).data?.rows;
   const running = rows?.filter(isAtWork) ?? [];
-  if (running.length === 0) return null;
   return (
-    <Section title={t('running')} note={t('runningNote')}>
-      <div className={styles.stack} aria-live="polite">
-        {running.toSorted((a, b) => a.id - b.id).map((load) => <OneRunning key={load.id} load={load} />)}
-      </div>
-    </Section>
+    <>
+      <Told rows={rows} />
+      {running.length === 0 ? null : (
+        <Section title={t('running')} note={t('runningNote')}>
+          <div className={styles.stack}>
+            {running.toSorted((a, b) => a.id - b.id).map((load) => <OneRunning key={load.id} load={load} />)}
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+const standingOf = ({ id, status }: ShownLoad): string => `${id} ${status}`;
+
+/** Reads out what became of loads since the page was opened: each turn once, not the counting between. */
+function Told({ rows }: { readonly rows: readonly ShownLoad[] | undefined }) {
+  const { t } = useTranslation('intake');
+  const outcome = useOutcome();
+  const [first, setFirst] = useState<ReadonlySet<string> | null>(null);
+  if (first === null && rows !== undefined) setFirst(new Set(rows.map(standingOf)));
+  const changed = (first === null ? [] : (rows ?? [])).filter((load) => first?.has(standingOf(load)) === false).toSorted((a, b) => a.id - b.id);
+  return (
+    <div role="log" aria-label={t('running')} className="visually-hidden">
+      {changed.map((load) => <p key={standingOf(load)}>{[`${load.fileName}: ${t(`status.${load.status}`)}`, outcome(load)].filter(Boolean).join(', ')}</p>)}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { answerWords, type AnswerWord } from '#core/diagnosis/answer-words.ts';
+import { areShortcutsOn } from '#web/shell/shortcuts.ts';
 
 interface Keys {
   readonly answer: (word: AnswerWord) => void;
@@ -13,7 +14,7 @@ function isOurs({ target, defaultPrevented, altKey, ctrlKey, metaKey }: Keyboard
   return target === document.body || target.closest('[data-survey]') !== null;
 }
 
-/** 1 to 4 answer, the arrows walk. */
+/** 1 to 4 answer, the arrows walk; not where single keys are switched off. */
 export function useKeys(keys: Keys): void {
   const newest = useRef(keys);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { answer, step, isOff } = newest.current;
-      if (isOff || event.repeat || !isOurs(event)) return;
+      if (isOff || event.repeat || !isOurs(event) || !areShortcutsOn()) return;
       const word = answerWords[Number(event.key) - 1];
       if (word !== undefined) answer(word);
       if (event.key === 'ArrowRight') step(1);
