@@ -49,7 +49,7 @@ function OwnersBackups() {
             <Section title={t('restore')}>
               <div className={styles.restore}>
                 <p>{t('restoreAbout')}</p>
-                <CopyField label={t('command')} value={known.restoreCommand} />
+                <CopyField label={t('command')} value={known.restoreCommand} isLasting />
                 <p>{t('elsewhere')}</p>
               </div>
             </Section>

@@ -54,7 +54,7 @@ function Header({ report, asOf }: { readonly report: Report | undefined; readonl
   return (
     <PageHeader
       title={t('nav')}
-      about={[t('about'), sums === undefined || report === undefined || !hasRows(report) ? null : sums.toLowerCase(), ...parts].filter(Boolean).join(' · ')}
+      about={[t('about'), sums === undefined || report === undefined || !hasRows(report) ? null : sums, ...parts].filter(Boolean).join(' · ')}
       actions={loads ? <Link to="/data/import" className={buttonClass('primary')}>{t('load')}</Link> : undefined}
     />
   );

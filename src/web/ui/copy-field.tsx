@@ -7,15 +7,19 @@ import styles from './copy-field.module.css';
 interface CopyFieldProps {
   readonly label: string;
   readonly value: string;
+  /** Whether it stands there from the beginning: then nobody's focus is taken. */
+  readonly isLasting?: boolean;
 }
 
 /** A text to take away: a link, a secret. Where the browser keeps its clipboard closed, the text is selected instead. */
-export function CopyField({ label, value }: CopyFieldProps) {
+export function CopyField({ label, value, isLasting = false }: CopyFieldProps) {
   const { t } = useTranslation('ui');
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
   // What is shown once comes after a press of a button that is gone: the focus goes on from here.
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    if (!isLasting) field.current?.select();
+  }, [isLasting]);
   const copy = async () => {
     field.current?.select();
     const kept = await navigator.clipboard?.writeText(value).then(() => true, () => false);
