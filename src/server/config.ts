@@ -60,6 +60,9 @@ const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
   THIRTY_METRICS_TOKEN: 'openssl rand -base64 24',
 };
 
+/** The variables that are read, without the secret, which may have a file of its own: `secret.ts`. */
+export const settingNames: readonly string[] = Object.keys(examples);
+
 /**
  * Checks the environment; an empty variable counts as absent. Throws `setting-invalid` whose
  * `variable` is the first one at fault and whose `example` is a right value; the wrong one is not
