@@ -51,11 +51,12 @@ describe('a page of another site', () => {
 
   test('changes nothing by any route with the cookie of a visitor, nor without one', async () => {
     const owner = await server.signIn('owner');
+    const cookies: readonly Readonly<Record<string, string>>[] = [{ cookie: owner.cookie }, {}];
     const before = await tableContents(database);
     for (const { call, method, name } of routes.filter((route) => route.method !== 'GET')) {
       const { path, body } = call();
       for (const origin of origins) {
-        for (const cookie of [{ cookie: owner.cookie }, {}]) {
+        for (const cookie of cookies) {
           const answer = await answered(() => server.call(method, path, body, { ...cookie, origin }));
           expect.soft([name, origin, answer.statusCode, answer.json().code]).toEqual([name, origin, 403, 'cross-site']);
         }
