@@ -18,6 +18,7 @@ type LaterNamespace = Exclude<keyof Words, keyof typeof firstWords>;
 
 /** The words of every other feature, loaded with its first screen: one line each. */
 export const laterWords: Readonly<Record<LaterNamespace, () => Promise<BothLanguages>>> = {
+  system: async () => (await import('#features/system/words.ts')).systemWords,
   backup: async () => (await import('#features/backup/words.ts')).backupWords,
   survey: async () => (await import('#features/survey/words.ts')).surveyWords,
   diagnosis: async () => (await import('#features/diagnosis/words.ts')).diagnosisWords,

@@ -56,5 +56,6 @@ export const screens: readonly ScreenEntry[] = [
   screen('/department/settings', 'department', 'organisation', 'settings', async () => (await import('#features/organisation/screen.tsx')).OrganisationScreen),
   screen('/department/log', 'department', 'audit', 'audit-log', async () => (await import('#features/audit/screen.tsx')).AuditScreen),
   screen('/settings/backups', 'department', 'backup', 'backup', async () => (await import('#features/backup/screen.tsx')).BackupScreen),
+  screen('/settings/system', 'department', 'system', 'settings', async () => (await import('#features/system/screen.tsx')).SystemScreen),
   screen('/account', null, 'session', null, async () => (await import('#features/session/screen.tsx')).AccountScreen),
 ];

@@ -17,6 +17,7 @@ import { stagesWords } from '#features/stages/words.ts';
 import { calendarWords } from '#features/calendar/words.ts';
 import { ratesWords } from '#features/rates/words.ts';
 import { backupWords } from '#features/backup/words.ts';
+import { systemWords } from '#features/system/words.ts';
 import { auditWords } from '#features/audit/words.ts';
 import { customerWords } from './domain/customer-words.ts';
 import { sumsWords } from './domain/sums-words.ts';
@@ -41,6 +42,7 @@ export const words = {
   rates: ratesWords,
   audit: auditWords,
   backup: backupWords,
+  system: systemWords,
   organisation: organisationWords,
   abcxyz: abcxyzWords,
   customers: customerWords,
