@@ -4,7 +4,7 @@ import type { TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadSmallCompany } from '#test/small-company.ts';
-import { addresses, now } from './every-screen.ts';
+import { addresses, goTo, now } from './every-screen.ts';
 import { keepPicture, overflowOf, settle, type AnyLook } from './looking.ts';
 import { openAs, serveWeb, type Stand } from './stand.ts';
 
@@ -27,7 +27,7 @@ async function walk(look: AnyLook, check: (page: Page, address: string) => Promi
   const page = await openAs(browser, look, stand, owner);
   const faults: string[] = [];
   for (const address of addresses) {
-    await page.goto(`${stand.url}${address}`);
+    await goTo(page, `${stand.url}${address}`);
     await settle(page);
     faults.push(...(await check(page, address)).map((fault) => `${address}: ${fault}`));
   }

@@ -4,7 +4,7 @@ import type { Role } from '#core/people/viewer.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadSmallCompany } from '#test/small-company.ts';
-import { addresses, now } from './every-screen.ts';
+import { addresses, goTo, now } from './every-screen.ts';
 import { faultsOf, keepPicture, settle } from './looking.ts';
 import { openAs, serveWeb, type Stand } from './stand.ts';
 
@@ -50,7 +50,6 @@ async function trouble(page: Page, network: Network): Promise<void> {
 /** Waits until the page shows what the network lets it show. */
 async function stand(page: Page, network: Network): Promise<void> {
   if (network !== 'waits') return settle(page);
-  await page.locator('main').waitFor();
   await page.waitForTimeout(450);
 }
 
@@ -70,7 +69,7 @@ describe.each(states)('$name', ({ name, stand: at, role, network }) => {
     await trouble(page, network);
     const faults: string[] = [];
     for (const address of addresses) {
-      await page.goto(`${url}${address}`, { waitUntil: network === 'waits' ? 'commit' : 'load' });
+      await goTo(page, `${url}${address}`);
       await stand(page, network);
       await keepPicture(page, `state-${name.replaceAll(' ', '-')}${address.replaceAll('/', '-')}`);
       faults.push(...(await faultsInBoth(page)).map((fault) => `${address} ${fault}`));

@@ -6,7 +6,7 @@ import type { TestClient } from '#test/app.ts';
 import { launchBrowser } from '#test/chromium.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadSmallCompany } from '#test/small-company.ts';
-import { now } from './every-screen.ts';
+import { goTo, now } from './every-screen.ts';
 import { settle } from './looking.ts';
 import { openAs, serveWeb, type Stand } from './stand.ts';
 
@@ -27,13 +27,15 @@ afterAll(() => browser.close());
 /** An A4 sheet lying on its side, less its margins, in CSS pixels. */
 const sheet = { width: 1032, height: 703 };
 
-/** Text that would not be dark enough on white paper, and backgrounds behind text that are not light. */
+/** Text that could not be read on the paper or on the shape it stands on. */
 const pale = `(() => {
   const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
   const light = (colour) => { const [r, g, b] = channels(colour).map((c) => { const s = c / 255; return s <= 0.03928 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  return [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility({ opacityProperty: true }) && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== ''))
-    .filter((e) => 1.05 / (light(getComputedStyle(e).color) + 0.05) < 4.5 && e.closest('svg, .visually-hidden, [class*=first]') === null)
-    .map((e) => e.outerHTML.slice(0, 140) + ' ' + getComputedStyle(e).color);
+  const under = (e) => { const own = getComputedStyle(e).backgroundColor; return e === document.documentElement || (own.startsWith('rgb(') || channels(own)[3] === 1) ? own : under(e.parentElement); };
+  const contrast = (e) => { const [a, b] = [light(getComputedStyle(e).color), light(under(e))]; return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); };
+  return [...document.querySelectorAll('main *')].filter((e) => e.checkVisibility({ opacityProperty: true }) && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== '') && getComputedStyle(e).color.startsWith('rgb('))
+    .filter((e) => contrast(e) < 4.5 && e.closest('svg, .visually-hidden') === null)
+    .map((e) => e.outerHTML.slice(0, 140) + ' ' + getComputedStyle(e).color + ' on ' + under(e));
 })()`;
 
 /** Rows and lines that a page break may cut, and boxes that would hide a part of themselves. */
@@ -61,7 +63,7 @@ const reports = [
 
 test.each(reports)('$name goes to paper whole, black on white, without what is for pressing', async ({ name, path, title }) => {
   const page = await openAs(browser, { theme: 'dark', width: 1280, language: 'ru' }, stand, owner);
-  await page.goto(`${stand.url}${path}`);
+  await goTo(page, `${stand.url}${path}`);
   await settle(page);
   await page.setViewportSize(sheet);
   await page.emulateMedia({ media: 'print' });

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 
-/** True under 900 px, where tables become lists and the bar moves to the bottom. */
+/** True on a screen under 900 px (paper is never one), where tables become lists and the bar moves to the bottom. */
 export function usePhone(): boolean {
-  return useMediaQuery('(max-width: 899px)', undefined, { getInitialValueInEffect: false });
+  return useMediaQuery('screen and (max-width: 899px)', undefined, { getInitialValueInEffect: false });
 }
