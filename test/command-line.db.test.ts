@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import about from '../package.json' with { type: 'json' };
 import { runProgram } from '#cli/program.ts';
 import type { Surroundings } from '#cli/surroundings.ts';
 import { migrate, schemaState } from '#store/migrate.ts';
@@ -78,6 +79,10 @@ describe('answers', () => {
       const { code, output, error } = await thirty(args);
       expect([code === 0, output, error.trim().split('\n').length]).toEqual([false, '', 1]);
     }
+  });
+
+  test('--version says the version of the package', async () => {
+    expect(await thirty(['--version'])).toEqual({ code: 0, output: `${about.version}\n`, error: '' });
   });
 
   test('--help of every command says what it does', async () => {
