@@ -8,6 +8,7 @@ test('with nothing set the product serves this machine alone', () => {
     port: 3030,
     baseUrl: 'http://127.0.0.1:3030',
     dataFolder: resolve('data'),
+    backupsFolder: resolve('data', 'backups'),
     databaseUrl: null,
     trustedProxies: [],
     mail: null,
