@@ -20,7 +20,8 @@ export function serverSettings(purpose: Purpose, memory: number = availableMemor
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_min_messages: 'warning',
-    ...(purpose === 'test' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    // What tests read is small, and a worker costs more to start than it saves.
+    ...(purpose === 'test' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_parallel_workers_per_gather: '0' } : {}),
   };
 }
 
