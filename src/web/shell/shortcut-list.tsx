@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { SwitchField } from '#web/ui/fields.tsx';
+import { areSingleKeysOn, rememberSingleKeys } from '#web/single-keys.ts';
 import { sectionsFor } from './reachable.ts';
 import { useSession } from './session.ts';
 import styles from './shortcut-list.module.css';
-import { areShortcutsOn, rememberShortcuts, sectionKeys } from './shortcuts.ts';
+import { sectionKeys } from './shortcuts.ts';
 
 /** What single keys do, and the switch for whoever speaks or taps instead of typing. */
 export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('shell');
   const { user } = useSession();
-  const [on, setOn] = useState(areShortcutsOn);
+  const [on, setOn] = useState(areSingleKeysOn);
   const change = (next: boolean) => {
-    rememberShortcuts(next);
+    rememberSingleKeys(next);
     setOn(next);
   };
   const lines = [

@@ -21,15 +21,3 @@ export function deedOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: Presse
   if (afterLead && section !== undefined && isSection(section)) return { kind: 'go', section };
   return code === 'KeyG' ? { kind: 'lead' } : null;
 }
-
-const memory = 'thirty-shortcuts';
-
-/** Whether single keys do anything on this device; they do until switched off. */
-export function areShortcutsOn(): boolean {
-  return localStorage.getItem(memory) !== 'off';
-}
-
-/** Switches single keys on or off for this device. */
-export function rememberShortcuts(on: boolean): void {
-  localStorage.setItem(memory, on ? 'on' : 'off');
-}

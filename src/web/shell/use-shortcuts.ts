@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { areSingleKeysOn } from '#web/single-keys.ts';
 import { sectionsFor } from './reachable.ts';
 import { useSession } from './session.ts';
-import { areShortcutsOn, deedOf, type Deed } from './shortcuts.ts';
+import { deedOf, type Deed } from './shortcuts.ts';
 
 const leadLasts = 1500;
 
@@ -35,7 +36,7 @@ export function useShortcuts(): { readonly isListOpen: boolean; readonly openLis
       if (link?.entries[0] !== undefined) void navigate({ to: link.entries[0].path });
     };
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || isTakenBy(event.target) || !areShortcutsOn()) return;
+      if (event.defaultPrevented || event.repeat || isTakenBy(event.target) || !areSingleKeysOn()) return;
       const deed = deedOf(event, event.timeStamp - ledAt.current < leadLasts);
       ledAt.current = deed?.kind === 'lead' ? event.timeStamp : -leadLasts;
       if (deed === null) return;

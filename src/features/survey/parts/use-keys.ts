@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { answerWords, type AnswerWord } from '#core/diagnosis/answer-words.ts';
-import { areShortcutsOn } from '#web/shell/shortcuts.ts';
+import { areSingleKeysOn } from '#web/single-keys.ts';
 
 interface Keys {
   readonly answer: (word: AnswerWord) => void;
@@ -23,7 +23,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const { answer, step, isOff } = newest.current;
-      if (isOff || event.repeat || !isOurs(event) || !areShortcutsOn()) return;
+      if (isOff || event.repeat || !isOurs(event) || !areSingleKeysOn()) return;
       const word = answerWords[Number(event.key) - 1];
       if (word !== undefined) answer(word);
       if (event.key === 'ArrowRight') step(1);
