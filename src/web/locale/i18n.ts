@@ -21,10 +21,9 @@ function fetching(later: LaterRegistry): BackendModule {
   return {
     type: 'backend',
     init: () => undefined,
-    read: async (language: string, namespace: string) => {
-      const words = await later[namespace]?.();
-      if (words === undefined) throw new Error(`No words ${namespace}`);
-      return words[language === 'en' ? 'en' : 'ru'];
+    read: (language, namespace, done) => {
+      const fetched = later[namespace]?.() ?? Promise.reject(new Error(`No words ${namespace}`));
+      fetched.then((words) => done(null, words[language === 'en' ? 'en' : 'ru']), (error: Error) => done(error, false));
     },
   };
 }
