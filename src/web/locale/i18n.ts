@@ -22,8 +22,12 @@ function fetching(later: LaterRegistry): BackendModule {
     type: 'backend',
     init: () => undefined,
     read: (language, namespace, done) => {
-      const fetched = later[namespace]?.() ?? Promise.reject(new Error(`No words ${namespace}`));
-      fetched.then((words) => done(null, words[language === 'en' ? 'en' : 'ru']), (error: Error) => done(error, false));
+      const tell = async (): Promise<void> => {
+        const words = await later[namespace]?.().catch(() => undefined);
+        if (words === undefined) done(`No words ${namespace}`, false);
+        else done(null, words[language === 'en' ? 'en' : 'ru']);
+      };
+      void tell();
     },
   };
 }
