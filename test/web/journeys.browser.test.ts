@@ -91,7 +91,7 @@ test('heard: from the map to a mistake and to its rows, and back', async () => {
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('heading', { level: 2 }).waitFor();
-  expect(await focusedOf(page)).toBe('button Закрыть');
+  await expect.poll(() => focusedOf(page)).toBe('button Закрыть');
   await drawer.getByRole('table').getByRole('row').nth(1).waitFor();
   await drawer.getByRole('status').filter({ hasText: /из\s/ }).first().waitFor();
   await page.keyboard.press('Escape');
@@ -105,7 +105,7 @@ test('heard: a repair is begun', async () => {
   await page.getByRole('button', { name: 'Начать починку' }).focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: /^Починка: / });
-  expect(await focusedOf(page)).toBe('button Закрыть');
+  await expect.poll(() => focusedOf(page)).toBe('button Закрыть');
   await drawer.getByRole('group', { name: 'Шаги' }).getByRole('checkbox').first().press('Space');
   expect(await drawer.getByRole('group', { name: 'Шаги' }).getByRole('checkbox').first().isChecked()).toBe(false);
   await drawer.getByRole('group', { name: 'Шаги' }).getByRole('textbox', { name: 'Свой шаг' }).fill('Собрать причины отказов');
@@ -129,7 +129,7 @@ test('heard: questions are answered, and where one is is told', async () => {
   await expect.poll(() => progress.getAttribute('value')).toBe('1');
   await page.getByRole('status').filter({ hasText: 'Сохранено' }).waitFor();
   // The reader stands on the next question, not on the button that is gone.
-  expect(await focusedOf(page)).toMatch(/^h2 /);
+  await expect.poll(() => focusedOf(page)).toMatch(/^h2 /);
   await page.getByRole('button', { name: 'Назад', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Да', exact: true, pressed: true }).waitFor();
   await page.close();
