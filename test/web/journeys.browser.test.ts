@@ -96,7 +96,7 @@ test('heard: from the map to a mistake and to its rows, and back', async () => {
   await drawer.getByRole('status').filter({ hasText: /из\s/ }).first().waitFor();
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });
-  expect(await focusedOf(page)).toBe(`button ${name}`);
+  await expect.poll(() => focusedOf(page)).toBe(`button ${name}`);
   await page.close();
 });
 
