@@ -1,6 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BackupPlace, beginBackup, makeDueBackup } from '#actions/backups.ts';
@@ -67,7 +67,9 @@ test('a head of sales finds no such screen', async () => {
 describe.each(looks)('at $width px, $theme, $language', (look) => {
   test('is open to everyone and nothing runs out at the side, also after a failure', async () => {
     await makeDueBackup(place);
-    await makeDueBackup({ ...place, folder: '/proc/backups', now: () => now + 86_400_000 }).catch(() => undefined);
+    const file = join(dirname(place.folder), 'file');
+    await writeFile(file, '');
+    await makeDueBackup({ ...place, folder: join(file, 'backups'), now: () => now + 86_400_000 }).catch(() => undefined);
     const page = await open(look);
     await page.getByText('backup-folder-unusable').waitFor();
     await examine(page, `backup-${nameOf(look)}`);
