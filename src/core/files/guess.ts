@@ -36,12 +36,18 @@ function rankedCaptions(column: Column): ReadonlyMap<string, number> {
   return made;
 }
 
+/** A caption as it is compared, with and without its unit. */
+interface ComparedCaption {
+  readonly whole: string;
+  readonly bare: string;
+}
+
 /** 1 for the surest caption, a little less for each weaker one, null when the caption does not mean the column. */
-function captionQuality(column: Column, caption: string): number | null {
+function captionQuality(column: Column, caption: ComparedCaption): number | null {
   const ranked = rankedCaptions(column);
-  const exact = ranked.get(normaliseCaption(caption));
+  const exact = ranked.get(caption.whole);
   if (exact !== undefined) return 1 - exact * rankStep;
-  const bare = ranked.get(captionWithoutUnit(caption));
+  const bare = ranked.get(caption.bare);
   return bare === undefined ? null : 1 - unitPenalty - bare * rankStep;
 }
 
@@ -65,8 +71,9 @@ interface Candidate {
 function candidates(kind: FileKind, captions: readonly string[], rows: Rows): readonly Candidate[] {
   const found: Candidate[] = [];
   captions.forEach((caption, index) => {
+    const compared = { whole: normaliseCaption(caption), bare: captionWithoutUnit(caption) };
     for (const column of kind.columns) {
-      const quality = captionQuality(column, caption);
+      const quality = captionQuality(column, compared);
       if (quality === null) continue;
       const cells = rows.slice(0, samplesTried).map((row) => row[index] ?? '');
       if (readableShare(column, caption, cells) < leastReadable) continue;

@@ -41,3 +41,12 @@ test('an identifier loses only what a float added', () => {
   expect(normaliseId('17850.5')).toBe('17850.5');
   expect(normaliseId('A.0')).toBe('A.0');
 });
+
+test('a caption of a hundred thousand brackets or capitals costs no more than a short one', () => {
+  for (const sign of ['[', '(', 'А', 'Аа']) {
+    const long = sign.repeat(100_000);
+    expect(normaliseCaption(long)).toBe(normaliseCaption(long.slice(0, 200)));
+    expect(captionWithoutUnit(long)).toBe(captionWithoutUnit(long.slice(0, 200)));
+  }
+  expect(normaliseCaption('XMLHttpID')).toBe('xml http id');
+});

@@ -1,10 +1,13 @@
 const yo = /ё/g;
+/** No caption that means something is longer; what follows is not looked at, or a cell of brackets would keep the server busy. */
+const longestCaption = 200;
 
 /** A caption without case, ё, punctuation and CamelCase: `InvoiceNo`, `invoice_no` and «Invoice no.» are one. */
 export function normaliseCaption(text: string): string {
   return text
+    .slice(0, longestCaption)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .replace(yo, 'е')
     .replace(/[^\p{L}\p{N}№#%]+/gu, ' ')
@@ -13,7 +16,7 @@ export function normaliseCaption(text: string): string {
 
 /** A caption without what stands in brackets or after a comma: «Сумма, руб.», «Цена (с НДС)». */
 export function captionWithoutUnit(text: string): string {
-  return normaliseCaption(text.replace(/[([].*?[)\]]/g, ' ').replace(/,[^,]*$/, ''));
+  return normaliseCaption(text.slice(0, longestCaption).replace(/[([].*?[)\]]/g, ' ').replace(/,[^,]*$/, ''));
 }
 
 /** How a choice is compared: no case, no ё, no punctuation. */
