@@ -6,6 +6,7 @@ import { defaultAsOf } from '#store/as-of.ts';
 import type { Database } from '#store/database.ts';
 import { freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readOrganisation } from '#store/organisation.ts';
+import { catchUpDeals } from '#store/rollups/deals.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
 import { surveyLetter } from './survey-letter.ts';
@@ -22,13 +23,16 @@ export interface Post {
 }
 
 /**
- * Once an hour removes what nobody needs (old counters of failed sign-ins, files never loaded), keeps what the
- * diagnosis finds today and, where mail is set up, reminds people of answers that are about to expire. One of them
- * that fails does not keep the others from being done.
+ * Once an hour, and at the start, brings roll-ups up to date that a crash emptied, removes what nobody needs (old
+ * counters of failed sign-ins, files never loaded), keeps what the diagnosis finds today and, where mail is set up,
+ * reminds people of answers that are about to expire. One of them that fails does not keep the others from being done.
  */
 export function housekeeping(database: Database, dataFolder: string, post: Post | null): Chore {
   const work = async (): Promise<void> => {
-    const tasks = [() => tidy(database, dataFolder), () => keepFinding(database), () => (post === null ? Promise.resolve() : remind(database, post))];
+    const tasks = [
+      () => catchUpDeals(database), () => tidy(database, dataFolder), () => keepFinding(database),
+      () => (post === null ? Promise.resolve() : remind(database, post)),
+    ];
     const failures: unknown[] = [];
     for (const task of tasks) await task().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];

@@ -3,6 +3,7 @@ import { deleteRate, setRates } from '#actions/rates.ts';
 import { deleteVatRate, setVatRate } from '#actions/vat-rates.ts';
 import { listRates } from '#store/rates.ts';
 import { listMissingRates } from '#store/reports/missing-rates.ts';
+import { readKeptDeals } from '#store/rollups/deals.ts';
 import { listVatRates } from '#store/vat-rates.ts';
 import type { RequestContext } from '../context.ts';
 import { ratesContract } from './contract.ts';
@@ -11,10 +12,10 @@ const route = implement(ratesContract).$context<RequestContext>();
 
 export const ratesRoutes = route.router({
   list: route.list.handler(({ context, input }) => listRates(context.database.sql, context.viewer, input)),
-  missing: route.missing.handler(({ context, input }) => {
+  missing: route.missing.handler(async ({ context, input }) => {
     const { database, viewer, organisation, now } = context;
     // Every fact up to now counts, also where figures are as of an earlier day.
-    const everything = { asOf: new Date(now), timeZone: organisation.timeZone, currency: organisation.currency, viewer };
+    const everything = { asOf: new Date(now), timeZone: organisation.timeZone, currency: organisation.currency, viewer, kept: await readKeptDeals(database) };
     return listMissingRates(database, everything, input);
   }),
   set: route.set.handler(({ context, input }) => setRates(context.database, context.viewer, input.rows)),

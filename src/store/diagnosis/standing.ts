@@ -24,9 +24,15 @@ const facts: Readonly<Record<StandingFact, Standing>> = {
 /** To make a fact pays when so many readings use it. */
 const worthwhile = 4;
 
+/** What the roll-ups of deals give as quickly as a table of one's own. */
+function isKept(name: StandingFact, { kept, asOf }: FactContext): boolean {
+  if (kept == null) return false;
+  return name === 'stage_visit' || (name === 'deal_state' && kept.settledAt !== null && kept.settledAt < asOf);
+}
+
 /** The facts to make once for readings that will read these tables; all of them where it is not known. */
-export function worthMaking(readings: readonly ReadonlySet<string>[] | null): StandingFact[] {
-  const names = Object.keys(facts) as StandingFact[];
+export function worthMaking(context: FactContext, readings: readonly ReadonlySet<string>[] | null): StandingFact[] {
+  const names = (Object.keys(facts) as StandingFact[]).filter((name) => !isKept(name, context));
   return readings === null ? names : names.filter((name) => readings.filter((tables) => tables.has(facts[name].of)).length >= worthwhile);
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { transactionOn } from '../transaction-on.ts';
+import { readKeptDeals } from '../rollups/deals.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { noteTables, tablesIn } from './read-tables.ts';
@@ -22,12 +23,13 @@ async function atOneMoment<T>(database: Database, note: (query: string) => void,
 }
 
 async function readWith<T>(database: Database, context: FactContext, ledger: ((one: Database) => Promise<Ledger>) | null, read: (frame: Frame) => Promise<T>): Promise<{ result: T; opened: Ledger | null }> {
-  const standing = tablesOfStanding(database, context);
-  const note = (query: string): void => noteTables(tablesIn(query).flatMap((name) => standing.get(name) ?? name));
+  const tables = tablesOfStanding(database, context);
+  const note = (query: string): void => noteTables(tablesIn(query).flatMap((name) => tables.get(name) ?? name));
   return atOneMoment(database, note, async (one) => {
     const opened = ledger === null ? null : await ledger(one);
-    const made = await makeStanding(one, context, worthMaking(opened?.stale ?? null));
-    const frame = await createFrame(one, { ...context, standing: made }, opened === null ? {} : { recall: opened.recall });
+    const kept = { ...context, kept: await readKeptDeals(one) };
+    const standing = await makeStanding(one, kept, worthMaking(kept, opened?.stale ?? null));
+    const frame = await createFrame(one, { ...kept, standing }, opened === null ? {} : { recall: opened.recall });
     return { result: await read(frame), opened };
   });
 }

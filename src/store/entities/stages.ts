@@ -146,8 +146,12 @@ export async function refreshStages(client: ClientBase): Promise<void> {
        select from jsonb_to_recordset($1::jsonb) r(pipeline_id int, folded text) where r.pipeline_id = t.pipeline_id and r.folded = t.folded)`,
     [JSON.stringify(rows)],
   );
+  // What stays as it was is left alone: deals rest on it.
   await client.query(`
-    delete from stage_of;
+    delete from stage_of o where not exists (
+      select from stage s join stage_ref r on r.folded = s.folded
+      where s.pipeline_id = o.pipeline_id and r.id = o.stage_ref and s.id = o.stage_id and s.kind = o.kind and s.position = o.position);
     insert into stage_of (pipeline_id, stage_ref, stage_id, kind, position)
-    select s.pipeline_id, r.id, s.id, s.kind, s.position from stage s join stage_ref r on r.folded = s.folded`);
+    select s.pipeline_id, r.id, s.id, s.kind, s.position from stage s join stage_ref r on r.folded = s.folded
+    on conflict (pipeline_id, stage_ref) do nothing`);
 }

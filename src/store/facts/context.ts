@@ -9,6 +9,14 @@ export interface FactContext {
   readonly viewer: Viewer;
   /** Facts that stand ready in the session that reads; absent where nothing was made beforehand. */
   readonly standing?: StandingFacts;
+  /** The roll-ups of deals, where they are up to date; without them everything is made from the facts themselves. */
+  readonly kept?: KeptDeals | null;
+}
+
+/** Roll-ups of deals that are up to date. */
+export interface KeptDeals {
+  /** The newest moment at which a deal's state changed; null where some state depends on as-of itself. */
+  readonly settledAt: Date | null;
 }
 
 /** Derived facts that one session made once, as of one instant, for all that is read there: temporary tables `standing_…`. */
@@ -22,10 +30,10 @@ export type StandingFact = 'deal_state' | 'stage_visit' | 'order_line' | 'call';
 export type Sql = RawBuilder<unknown>;
 
 /** The organisation's local date of an instant. */
-export const localDay = (instant: Sql, context: FactContext): Sql => sql`(${instant} at time zone ${context.timeZone})::date`;
+export const localDay = (instant: Sql, context: Pick<FactContext, 'timeZone'>): Sql => sql`(${instant} at time zone ${context.timeZone})::date`;
 
 /** An amount in the organisation's currency by the rate of its own day; null without a rate. The function is called for foreign money alone: a call a row is dear. */
-export const converted = (amount: Sql, currency: Sql, day: Sql, context: FactContext): Sql =>
+export const converted = (amount: Sql, currency: Sql, day: Sql, context: Pick<FactContext, 'currency'>): Sql =>
   sql`case when ${currency} = ${context.currency} then ${amount} else in_currency(${amount}, ${currency}, ${day}, ${context.currency}) end`;
 
 /** A derived fact: the table in which it stands ready as of the context's instant, else what makes it. */

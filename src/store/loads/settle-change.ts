@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { refreshEmployees } from '../entities/employees.ts';
 import { refreshProducts } from '../entities/products.ts';
 import { refreshStages } from '../entities/stages.ts';
+import { refreshDeals } from '../rollups/deals.ts';
 import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import type { Tables } from '../tables.ts';
 import { transactionOn } from '../transaction-on.ts';
@@ -12,7 +13,7 @@ import { holdingBriefly } from './hold-briefly.ts';
 /** What may rest on a change: entities made anew from cards and edits, and the roll-up of purchases. */
 export type Dependent = 'employees' | 'stages' | 'products' | 'purchase-days';
 
-const refreshes: Readonly<Record<Dependent, (client: PoolClient) => Promise<void>>> = {
+const refreshes: Readonly<Record<Dependent, (client: PoolClient) => Promise<unknown>>> = {
   'employees': refreshEmployees,
   'stages': refreshStages,
   'products': refreshProducts,
@@ -25,6 +26,7 @@ export type Change = (transaction: Transaction<Tables>) => Promise<readonly Depe
 async function makeChange(client: PoolClient, change: Change): Promise<Transaction<Tables>> {
   const transaction = transactionOn(client);
   for (const dependent of await change(transaction)) await refreshes[dependent](client);
+  await refreshDeals(client);
   return transaction;
 }
 

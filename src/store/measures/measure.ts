@@ -79,9 +79,12 @@ function aggregates(measure: Measure): Sql {
 /** For a share over distinct things (customers), the rows are first counted per thing. */
 function grouped(measure: Measure, rows: Sql): Sql {
   if (measure.kind !== 'share-of-distinct') return rows;
-  return sql`select f.key, f.second, count(distinct ${sql.ref(`f.${measure.counting}`)}) as times
-    from (${rows}) f group by f.key, f.second, ${sql.ref(`f.${measure.distinct}`)}`;
+  return sql`select f.key, f.second, f.left_out, count(*) as rows, count(distinct ${sql.ref(`f.${measure.counting}`)}) as times
+    from (${rows}) f group by f.key, f.second, f.left_out, ${sql.ref(`f.${measure.distinct}`)}`;
 }
+
+/** Over how many rows of the fact a group stands. */
+const countRows = (measure: Measure): Sql => (measure.kind === 'share-of-distinct' ? sql`sum(f.rows)` : sql`count(*)`);
 
 interface Row {
   readonly key: string | null;
@@ -99,19 +102,43 @@ function toFigure(measure: Measure, row: Row): Measured {
   return { ...row, ...missing, low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
-/** Computes a measure: one row, or one for each value of the breakdown (or of two that cross). */
-export async function computeMeasure(database: Database, context: FactContext, request: MeasureRequest): Promise<Measured[]> {
+/** What a measure gives: its figures, and how many rows were left out of it, by reason. */
+export interface MeasureAnswer {
+  readonly figures: readonly Measured[];
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** Figures of the rows that count (`left_out` is null) and counts of the others, from one reading of the rows. */
+async function measureRows(database: Database, context: FactContext, request: MeasureRequest, only: Sql): Promise<(Row & { readonly left_out: string | null; readonly rows: number })[]> {
   const { measure, by, and } = request;
   const first = by === undefined ? { key: sql`null::text`, join: sql`` } : breakdownKey(by, context);
   const second = and === undefined ? sql`null::text` : sql`(select ${breakdownKey(and, context).key} from (select 1) one ${breakdownKey(and, context).join})`;
   const rows = sql`
     select f.*, ${first.key}::text as key, ${second}::text as second
-    from (${rowsOf(request, context)}) f ${first.join} where f.left_out is null`;
-  const result = await sql<Row>`
-    select f.key, f.second, ${aggregates(measure)} from (${grouped(measure, rows)}) f
-    group by f.key, f.second order by f.key collate "ru-x-icu" nulls last, f.second collate "ru-x-icu" nulls last`.execute(database.sql);
-  if (by === undefined && result.rows.length === 0) return [toFigure(measure, emptyRow(measure))];
-  return result.rows.map((row) => toFigure(measure, row));
+    from (${rowsOf(request, context)}) f ${first.join} where ${only}`;
+  const result = await sql<Row & { left_out: string | null; rows: number }>`
+    select f.key, f.second, f.left_out, ${countRows(measure)}::int as rows, ${aggregates(measure)} from (${grouped(measure, rows)}) f
+    group by f.key, f.second, f.left_out order by f.key collate "ru-x-icu" nulls last, f.second collate "ru-x-icu" nulls last`.execute(database.sql);
+  return result.rows;
+}
+
+function figuresOf({ measure, by }: MeasureRequest, rows: readonly Row[]): Measured[] {
+  if (by === undefined && rows.length === 0) return [toFigure(measure, emptyRow(measure))];
+  return rows.map(({ key, second, value, numerator, denominator, sample }) => toFigure(measure, { key, second, value, numerator, denominator, sample }));
+}
+
+/** Computes a measure: one row, or one for each value of the breakdown (or of two that cross). */
+export async function computeMeasure(database: Database, context: FactContext, request: MeasureRequest): Promise<Measured[]> {
+  return figuresOf(request, await measureRows(database, context, request, sql`f.left_out is null`));
+}
+
+/** The same, with what was left out. */
+export async function answerMeasure(database: Database, context: FactContext, request: MeasureRequest): Promise<MeasureAnswer> {
+  const rows = await measureRows(database, context, request, sql`true`);
+  const leftOut = new Map<string, number>();
+  for (const row of rows) if (row.left_out !== null) leftOut.set(row.left_out, (leftOut.get(row.left_out) ?? 0) + row.rows);
+  const sorted = [...leftOut].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { figures: figuresOf(request, rows.filter(({ left_out: reason }) => reason === null)), leftOut: Object.fromEntries(sorted) };
 }
 
 const emptyRow = (measure: Measure): Row => ({
@@ -122,11 +149,3 @@ const emptyRow = (measure: Measure): Row => ({
   denominator: null,
   sample: 0,
 });
-
-/** How many rows were left out of a measure, by reason. */
-export async function countLeftOut(database: Database, context: FactContext, request: MeasureRequest): Promise<Record<string, number>> {
-  const result = await sql<{ reason: string; rows: number }>`
-    select left_out as reason, count(*)::int as rows from (${rowsOf(request, context)}) f
-    where left_out is not null group by 1 order by 1`.execute(database.sql);
-  return Object.fromEntries(result.rows.map((row) => [row.reason, row.rows]));
-}

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { againstPlan } from './against-plan.ts';
 import { hasFacts } from './known-facts.ts';
-import { computeMeasure, countLeftOut, type Span, type Where } from './measure.ts';
+import { answerMeasure, type Span, type Where } from './measure.ts';
 import type { MetricRequest } from './metric-request.ts';
 
 const none = (reason: string): Figure => ({ key: null, value: null, reason, numerator: null, denominator: null, sample: 0, low: null, high: null });
@@ -20,9 +20,8 @@ async function computeDirect(database: Database, context: FactContext, request: 
   const base = { metric: metric.id, unit: metric.unit };
   if (!(await hasFacts(database, measure.fact))) return { ...base, rows: by === undefined ? [none('no-data')] : [], excluded: {} };
   const own = contextOf(measure, span, context);
-  const rows = await computeMeasure(database, own, { measure, span, by, where });
-  const excluded = await countLeftOut(database, own, { measure, span, where });
-  return { ...base, rows: rows.map(({ second: _second, ...figure }) => figure), excluded };
+  const { figures, leftOut } = await answerMeasure(database, own, { measure, span, by, where });
+  return { ...base, rows: figures.map(({ second: _second, ...figure }) => figure), excluded: leftOut };
 }
 
 /** Money per day: open deals × win rate × average order ÷ cycle. */

@@ -6,7 +6,7 @@ import type { Database } from '#store/database.ts';
 import { freshDatabase } from '#test/database.ts';
 import { goldenContext, loadGoldenFunnel, october } from '#test/load-golden.ts';
 import { loadRows } from '#test/load-rows.ts';
-import { computeMeasure, countLeftOut } from './measure.ts';
+import { answerMeasure, computeMeasure } from './measure.ts';
 import { listRows, type RowsRequest } from './rows.ts';
 
 const context = { ...goldenContext, viewer: system };
@@ -36,7 +36,7 @@ describe('the rows behind a figure', () => {
       const measure = measureOf(metric);
       if (measure === null || measure.kind === 'share-of-distinct') continue;
       const [figure] = await computeMeasure(database, context, { measure, span: october });
-      const leftOut = await countLeftOut(database, context, { measure, span: october });
+      const { leftOut } = await answerMeasure(database, context, { measure, span: october });
       expect((await rows({ measure })).total, metric.id).toBe(figure?.sample);
       expect((await rows({ measure, take: 'left-out' })).total, metric.id).toBe(Object.values(leftOut).reduce((sum, count) => sum + count, 0));
     }

@@ -9,6 +9,7 @@ import { stageDurations, stagePresences } from '#core/pipeline/stage-visits.ts';
 import type { Database } from '#store/database.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { listPipelines } from '#store/pipelines.ts';
+import { readKeptDeals } from '#store/rollups/deals.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadWalkedDeals, walkedPipeline, walkedStages, type FiledDeal } from '#test/load-funnel.ts';
 import { readFunnel, type FunnelReport } from './funnel.ts';
@@ -48,7 +49,8 @@ const anyQuestion = fc
     return { stages, period: { from: start, to: start + days * 24 * hour }, asOf: begin + asOf * 24 * hour + 37 * 60_000 };
   });
 
-const contextOf = (question: FunnelQuestion): FactContext => ({ asOf: new Date(question.asOf), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system });
+const contextOf = async (database: Database, question: FunnelQuestion): Promise<FactContext> =>
+  ({ asOf: new Date(question.asOf), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system, kept: await readKeptDeals(database) });
 const requestOf = ({ period }: FunnelQuestion, pipelineId: number, basis: FunnelBasis = 'closing') => ({
   pipelineId, basis, span: { from: new Date(period.from), to: new Date(period.to) },
 });
@@ -89,7 +91,7 @@ function expected(deals: readonly FiledDeal[], question: FunnelQuestion): Return
 }
 
 async function checkCohort(database: Database, deals: readonly FiledDeal[], question: FunnelQuestion, pipelineId: number): Promise<void> {
-  const report = await readFunnel(database, contextOf(question), requestOf(question, pipelineId, 'creation'));
+  const report = await readFunnel(database, await contextOf(database, question), requestOf(question, pipelineId, 'creation'));
   const cohort = cohortConversion(deals, question);
   expect([report.won + report.lost + report.open, report.won, report.winRate]).toEqual([cohort.created, cohort.won, cohort.conversion]);
   const followed = followDeals(deals, stages, question.asOf).filter(
@@ -105,7 +107,7 @@ async function checkCohort(database: Database, deals: readonly FiledDeal[], ques
 async function checkRows(database: Database, report: FunnelReport, question: FunnelQuestion, pipelineId: number): Promise<void> {
   const page = { page: 1, size: 1, sort: 'at', descending: false } as const;
   const count = async (set: Parameters<typeof listFunnelRows>[2]['set'], stageId?: number) =>
-    (await listFunnelRows(database, contextOf(question), { ...requestOf(question, pipelineId), set, stageId, page })).total;
+    (await listFunnelRows(database, await contextOf(database, question), { ...requestOf(question, pipelineId), set, stageId, page })).total;
   expect([await count('won'), await count('lost'), await count('stage-unknown'), await count('without-amount')]).toEqual([
     report.won, report.lost, report.stageUnknown, report.winsWithoutAmount,
   ]);
@@ -123,7 +125,7 @@ test('the database answers as the reference does, for any deals, period and as-o
         await loadWalkedDeals(database, deals);
         const pipelineId = (await listPipelines(database)).find(({ name }) => name === walkedPipeline)?.id ?? 0;
         for (const [place, question] of questions.entries()) {
-          const report = await readFunnel(database, contextOf(question), requestOf(question, pipelineId));
+          const report = await readFunnel(database, await contextOf(database, question), requestOf(question, pipelineId));
           expect(shown(report)).toEqual(expected(deals, question));
           await checkCohort(database, deals, question, pipelineId);
           if (place === 0) await checkRows(database, report, question, pipelineId);

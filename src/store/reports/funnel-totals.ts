@@ -34,13 +34,7 @@ export async function readFunnelTotals(database: Database, context: FactContext,
   const read = await sql<Omit<FunnelTotals, 'averageOrder'> & { readonly aboveZero: number }>`
     with c as materialized (${funnelDeals(context, request)}), k as (select * from c where left_out is null),
     w as (
-      select k.amount, k.length_days, k.length_days - coalesce(idle.days, 0) as active_days
-      from k left join lateral (
-        select sum(extract(epoch from x.next_at - x.at)) / 86400 as days
-        from (select m.at, so.kind, lead(m.at) over (order by m.at, m.id) as next_at
-              from stage_move m left join stage_of so on so.pipeline_id = k.pipeline_id and so.stage_ref = m.stage_ref
-              where m.deal_ref = k.deal_ref and m.current and m.at < ${context.asOf}) x
-        where x.kind in ('won', 'lost') and x.next_at is not null and x.at < k.closed_at) idle on true
+      select k.amount, k.length_days, k.length_days - coalesce(k.idle_days, 0) as active_days from k
       where k.outcome = 'won')
     select count(*) filter (where outcome = 'won')::int as won, count(*) filter (where outcome = 'lost')::int as lost,
       count(*) filter (where outcome is null)::int as open,

@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '#core/shared/page.ts';
 import { lengthInDays, periodInstants, type Period } from '#core/shared/period.ts';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
-import { computeMeasure, countLeftOut, type MeasureRequest, type Where } from '../measures/measure.ts';
+import { answerMeasure, computeMeasure, type MeasureRequest, type Where } from '../measures/measure.ts';
 import type { PlanOwner } from '../measures/plan-sheets.ts';
 import { listRows, type FactRow, type RowSort } from '../measures/rows.ts';
 import type { PlanSegment } from '../plans/plan-rows.ts';
@@ -42,9 +42,9 @@ export async function readEventsPerWeek(database: Database, context: FactContext
 }
 
 /** What the actual leaves out, by reason. */
-export async function countLeftOutOfActual(database: Database, context: FactContext, request: EventsRequest): Promise<Record<string, number>> {
+export async function countLeftOutOfActual(database: Database, context: FactContext, request: EventsRequest): Promise<Readonly<Record<string, number>>> {
   const asked = requestOf(request, context);
-  return asked === null ? {} : countLeftOut(database, context, asked);
+  return asked === null ? {} : (await answerMeasure(database, context, asked)).leftOut;
 }
 
 export interface ActualRowsRequest extends EventsRequest {

@@ -1,0 +1,116 @@
+import { CompiledQuery } from 'kysely';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decideJoin, forgetJoin } from '#actions/joins.ts';
+import { changeOrganisation } from '#actions/organisation.ts';
+import { deleteRate, setRates } from '#actions/rates.ts';
+import { changeStages, putBackStages } from '#actions/stages.ts';
+import { system } from '#core/people/viewer.ts';
+import { inTransaction } from '#store/in-transaction.ts';
+import { undoLoad } from '#store/loads/run-load.ts';
+import { listPipelines } from '#store/pipelines.ts';
+import { readStageSettings } from '#store/stage-settings.ts';
+import type { Database } from '#store/database.ts';
+import { freshDatabase } from '#test/database.ts';
+import { loadRows, type Row } from '#test/load-rows.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
+import { dealState } from '../facts/deal-state.ts';
+import { stageVisits } from '../facts/stage-visits.ts';
+import { catchUpDeals, readKeptDeals } from './deals.ts';
+
+/* Whatever happens to the facts, what is kept of deals is what is made from them, as of any moment. */
+
+const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const deal = pick('1', '2', '3', '4', '5', '6');
+const rep = pick('Ким Олег', 'Ли Анна', null);
+const stage = pick('Заявка', 'КП', 'Договор', 'Оплачено', 'Отказ', null);
+const moment = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => new Date(Date.parse('2026-03-01T00:00:00Z') + hours * 3_600_000).toISOString());
+
+const rowsOf = {
+  'deals': fc.uniqueArray(
+    fc.record({
+      deal_id: deal, customer: pick('Астра', 'Борей', null), rep, stage, pipeline: pick('Продажи', 'Сервис'), amount: pick('10', '20.5', null), product: pick('гайка', null),
+      currency: pick('RUB', 'USD'), created_at: fc.option(moment), closed_at: fc.option(moment), outcome: pick('won', 'lost', null, null), is_test: pick('true', 'false', 'false'),
+    }),
+    { selector: (row) => row.deal_id, minLength: 1, maxLength: 6 },
+  ),
+  'stage-moves': fc.array(fc.record({ deal_id: deal, at: moment, stage: stage.map((text) => text ?? 'КП') }), { minLength: 1, maxLength: 15 }),
+  'owner-moves': fc.array(fc.record({ deal_id: deal, at: moment, rep: rep.map((text) => text ?? 'Ли Анна') }), { minLength: 1, maxLength: 4 }),
+  'customers': fc.uniqueArray(fc.record({ name: pick('Астра', 'Борей'), region: pick('Юг', 'Север', null), inn: pick('7707083893', null) }), { selector: (row) => row.name, minLength: 1 }),
+} as const;
+
+type Change = 'undo' | 'rate' | 'no-rate' | 'join' | 'apart' | 'stages' | 'stages-back' | 'zone' | 'crash';
+type Step = { readonly kind: keyof typeof rowsOf; readonly rows: readonly Row[] } | { readonly kind: Change; readonly turn: number };
+
+const load = <Kind extends keyof typeof rowsOf>(kind: Kind): fc.Arbitrary<Step> => rowsOf[kind].map((rows) => ({ kind, rows: rows as readonly Row[] }));
+const change = fc.record({ kind: pick<Change>('undo', 'undo', 'rate', 'no-rate', 'join', 'apart', 'stages', 'stages-back', 'zone', 'crash'), turn: fc.nat(20) });
+const steps = fc.array(fc.oneof(load('deals'), load('stage-moves'), load('owner-moves'), load('customers'), change), { minLength: 4, maxLength: 9 });
+
+async function changeKinds(database: Database, turn: number): Promise<void> {
+  const pipelines = await listPipelines(database);
+  const pipeline = pipelines[turn % Math.max(1, pipelines.length)];
+  if (pipeline === undefined) return;
+  const stages = await readStageSettings(database.sql, system, pipeline.id);
+  const kinds = ['open', 'won', 'lost'] as const;
+  const wanted = stages.toReversed().map((own, place) => ({ ...own, kind: place === 0 ? ('open' as const) : kinds[(turn + place) % 3] ?? 'open' }));
+  await changeStages(database, system, pipeline.id, wanted);
+}
+
+/** Makes the step; what it cannot do at this moment (nothing to undo, an unknown name) it leaves undone. */
+async function make(database: Database, step: Step, loads: { id: number; kind: keyof typeof rowsOf }[]): Promise<void> {
+  switch (step.kind) {
+    case 'undo': {
+      const [gone] = loads.splice(step.turn % Math.max(1, loads.length), 1);
+      if (gone !== undefined) await undoLoad(database, gone.id, gone.kind, null);
+      return;
+    }
+    case 'rate': return void (await setRates(database, system, [{ currency: 'USD', day: `2026-03-${10 + step.turn % 15}`, rate: `${60 + step.turn}` }]));
+    case 'no-rate': {
+      const known = await database.pool.query<{ day: string }>('select day from currency_rate limit 1');
+      return known.rows[0] === undefined ? undefined : deleteRate(database, system, 'USD', known.rows[0].day);
+    }
+    case 'join': return decideJoin(database, system, { entity: 'employee', a: 'Ким Олег', b: 'Ли Анна', same: true });
+    case 'apart': return forgetJoin(database, system, { entity: 'employee', a: 'Ким Олег', b: 'Ли Анна' }).catch(() => undefined);
+    case 'stages': return changeKinds(database, step.turn);
+    case 'stages-back': return Promise.all((await listPipelines(database)).slice(0, 1).map(({ id }) => putBackStages(database, system, id, null).catch(() => undefined))).then(() => undefined);
+    case 'zone': return void (await changeOrganisation(database, system, { timeZone: step.turn % 2 === 0 ? 'Asia/Vladivostok' : 'Europe/Moscow' }));
+    case 'crash': {
+      await inTransaction(database, (client) => client.query('truncate deal_state, stage_visit, deal_unsettled'));
+      return catchUpDeals(database);
+    }
+    default:
+      loads.push({ id: (await loadRows(database, step.kind, step.rows)).loadId, kind: step.kind });
+  }
+}
+
+async function rowsFrom(database: Database, relation: Sql): Promise<string[]> {
+  const { sql: text, parameters } = relation.compile(database.sql);
+  const read = await database.sql.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...parameters]));
+  return read.rows.map((row) => JSON.stringify(row)).sort();
+}
+
+test('what is kept of deals is what is made from the facts, after any changes and as of any moment', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, fc.array(moment, { minLength: 3, maxLength: 3 }), async (made, moments) => {
+      const database = await freshDatabase();
+      try {
+        const loads: { id: number; kind: keyof typeof rowsOf }[] = [];
+        for (const step of made) {
+          await make(database, step, loads);
+          const kept = await readKeptDeals(database);
+          expect(kept).not.toBeNull();
+          const { time_zone: timeZone } = (await database.pool.query<{ time_zone: string }>('select time_zone from organisation')).rows[0] ?? { time_zone: '' };
+          for (const asOf of [...moments, '2026-11-01T00:00:00Z']) {
+            const context: FactContext = { asOf: new Date(asOf), timeZone, currency: 'RUB', viewer: system };
+            for (const relation of [dealState, stageVisits]) {
+              expect(await rowsFrom(database, relation({ ...context, kept }))).toEqual(await rowsFrom(database, relation(context)));
+            }
+          }
+        }
+      } finally {
+        await database.close();
+      }
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+});

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Database } from '../database.ts';
+import type { KeptDeals, Sql } from '../facts/context.ts';
+import { makeDealState, type OnlyDeals } from '../facts/deal-state.ts';
+import { makeStageVisits } from '../facts/stage-visits.ts';
+import { holdingFacts } from '../loads/hold-facts.ts';
+import { transactionOn } from '../transaction-on.ts';
+
+/** Above this share of all deals everything is made anew, in an order that is kind to reading by period. */
+const allAbove = 0.2;
+
+/** The latest moment at which something happened to a deal; infinity where its state depends on as-of itself. */
+const settledAt = (currency: string): Sql => sql`
+  case when s.closed_at is null and s.created_at is null and s.has_amount and s.currency <> ${currency} then 'infinity'
+       else greatest((select max(m.at) from stage_move m where m.deal_ref = s.deal_ref and m.current),
+                     (select max(o.at) from owner_move o where o.deal_ref = s.deal_ref and o.current),
+                     (select max(d.closed_at) from deal d where d.deal_ref = s.deal_ref and d.current), '-infinity') end`;
+
+interface Standing {
+  /** Deals whose facts changed, and all deals that the roll-up has. */
+  readonly touched: number;
+  readonly all: number;
+  readonly hasDeals: boolean;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+async function readStanding(client: PoolClient): Promise<Standing | undefined> {
+  const { rows } = await client.query<Standing>(`
+    select (select count(*)::int from deal_unsettled) as touched, (select count(*)::int from deal_state) as all,
+           exists (select from deal where current) as "hasDeals", time_zone as "timeZone", currency from organisation`);
+  return rows[0];
+}
+
+/** Which deals to make anew; undefined where none is. After a crash nothing is kept, and nothing is known to be touched. */
+function touchedDeals({ touched, all, hasDeals }: Standing): OnlyDeals | undefined {
+  if (all === 0 && hasDeals) return null;
+  if (touched === 0) return undefined;
+  return touched > all * allAbove ? null : sql`select deal_ref from deal_unsettled`;
+}
+
+/**
+ * Brings the roll-ups of deals up to date with what the transaction changed. Runs inside it; does nothing where no deal
+ * was touched.
+ */
+export async function refreshDeals(client: PoolClient): Promise<void> {
+  const standing = await readStanding(client);
+  const only = standing === undefined ? undefined : touchedDeals(standing);
+  if (standing === undefined || only === undefined) return;
+  const moment = { asOf: 'infinity', timeZone: standing.timeZone, currency: standing.currency } as const;
+  await client.query('analyze deal_unsettled');
+  const on = transactionOn(client);
+  const which = only === null ? sql`true` : sql`deal_ref in (${only})`;
+  await sql`delete from deal_state where ${which}`.execute(on);
+  await sql`delete from stage_visit where ${which}`.execute(on);
+  await sql`insert into deal_state select s.*, ${settledAt(standing.currency)} from (${makeDealState(moment, only)}) s order by s.closed_at, s.created_at`.execute(on);
+  await sql`insert into stage_visit select v.* from (${makeStageVisits(only)}) v order by v.entered_at`.execute(on);
+  await client.query('delete from deal_unsettled');
+  if (only === null) await client.query('analyze deal_state, stage_visit, deal_unsettled');
+}
+
+/** Brings the roll-ups up to date where they are behind: after a crash, a restore, or the migration that brought them. */
+export async function catchUpDeals(database: Database): Promise<void> {
+  if ((await readKeptDeals(database)) === null) await holdingFacts(database, refreshDeals);
+}
+
+/** How far the roll-ups of deals can be relied on; null while facts changed that they do not know yet. */
+export async function readKeptDeals({ sql: on }: Pick<Database, 'sql'>): Promise<KeptDeals | null> {
+  const read = await sql<{ isBehind: boolean; isOpenEnded: boolean; settledAt: Date | null }>`
+    select exists (select from deal_unsettled) or (not exists (select from deal_state) and exists (select from deal where current)) as "isBehind",
+           exists (select from deal_state where settled_at = 'infinity') as "isOpenEnded",
+           (select max(settled_at) from deal_state where settled_at < 'infinity' and settled_at > '-infinity') as "settledAt"`.execute(on);
+  const [row] = read.rows;
+  if (row === undefined || row.isBehind) return null;
+  return { settledAt: row.isOpenEnded ? null : (row.settledAt ?? new Date(0)) };
+}
