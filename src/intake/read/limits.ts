@@ -14,13 +14,14 @@ export const limits = {
   rows: 5_000_000,
   columns: 1000,
   cellCharacters: 100_000,
-  /** Longest wait for the next piece of a workbook, and the memory its reader may take. */
+  /** Longest wait for the next piece of a workbook, a small one and the largest, and the memory its reader may take. */
+  smallWorkbookSeconds: 30,
   workbookSeconds: 120,
   workbookHeapMegabytes: 1536,
 } as const;
 
 export const megabyte = 1024 * 1024;
-export const rowsABatch = 2000;
+export const rowsABatch = 500;
 /** How many rows are shown, and how many settle date order, decimal mark and the like. */
 export const sampleRows = 50;
 export const probeRows = 2000;

@@ -16,7 +16,8 @@ interface CardRow {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const nameSign = (name: string): string => `name:${normaliseName(name)}`;
+/** The sign by which a name is matched. */
+export const nameSign = (name: string): string => `name:${normaliseName(name)}`;
 
 /** The kinds of signs a customer is recognised by, from the strongest. */
 export const customerSigns = ['code', 'inn', 'phone', 'email', 'name'] as const;
@@ -48,26 +49,30 @@ async function readCards(client: ClientBase): Promise<SourceCard[]> {
   return read.rows.map(toCard);
 }
 
-const columns = {
+/** Kinds of files whose mention of an unknown name makes one; others wait. */
+export const customerMakers = ['deals', 'orders'] as const;
+
+export const customerColumns = {
   name: 'text', inn: 'text', phone: 'text', email: 'text', region: 'text', industry: 'text', size: 'text', potential: 'text',
   source: 'text', employee_id: 'int', created_at: 'timestamptz', codes: 'text[]', cards: 'int',
 } as const;
 
-/** Makes customers anew from cards, mentions in deals and orders, and people's decisions. Needs employees first. */
-export async function refreshCustomers(client: ClientBase): Promise<void> {
-  const resolved = await resolveEntity(client, {
+/** Makes customers anew from cards, mentions in deals and orders, and people's decisions. Needs employees first. Gives those that names were pointed at or away from. */
+export async function refreshCustomers(client: ClientBase): Promise<ReadonlySet<number>> {
+  const { entities, moved } = await resolveEntity(client, {
     entity: 'customer',
     kinds: customerSigns,
     cards: await readCards(client),
-    makers: ['deals', 'orders'],
+    makers: customerMakers,
     signsOf: (text) => [`code:${text}`, `inn:${text}`, nameSign(text)],
     fieldsOfMention: (text) => ({ name: text }),
   });
-  const rows = resolved.map((customer) => ({
+  const rows = entities.map((customer) => ({
     ...customer.fields,
     id: customer.id,
     codes: customer.cards.flatMap((card) => card.signs.filter((sign) => sign.startsWith('code:')).map((sign) => sign.slice(5))),
     cards: customer.cards.length,
   }));
-  await writeEntities(client, 'customer', columns, rows);
+  await writeEntities(client, 'customer', customerColumns, rows);
+  return moved;
 }

@@ -85,9 +85,9 @@ async function writeEmployees(client: ClientBase, employees: readonly Described[
   })));
 }
 
-/** Makes employees and teams anew from cards, mentions anywhere, and what people changed. */
-export async function refreshEmployees(client: ClientBase): Promise<void> {
-  const resolved = await resolveEntity(client, {
+/** Makes employees and teams anew from cards, mentions anywhere, and what people changed. Says whether a name that meant one of them means another now. */
+export async function refreshEmployees(client: ClientBase): Promise<boolean> {
+  const { entities, repointed } = await resolveEntity(client, {
     entity: 'employee',
     kinds: ['name', 'email'],
     cards: await readCards(client),
@@ -96,5 +96,6 @@ export async function refreshEmployees(client: ClientBase): Promise<void> {
     fieldsOfMention: (text) => ({ name: text }),
   });
   const edits = await readEditsOf(client, 'employee');
-  await writeEmployees(client, resolved.map((employee) => layOver(employee, edits)));
+  await writeEmployees(client, entities.map((employee) => layOver(employee, edits)));
+  return repointed;
 }

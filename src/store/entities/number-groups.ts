@@ -22,7 +22,7 @@ export async function numberGroups(client: ClientBase, entity: string, groups: R
 }
 
 /** Points rows at their entity where they pointed elsewhere: the row's id, its entity now, its entity before. */
-export async function writePointers(client: ClientBase, table: string, column: string, pairs: readonly (readonly [id: number, now: number, before: number | null])[]): Promise<void> {
+export async function writePointers(client: ClientBase, table: string, column: string, pairs: readonly (readonly [id: number, now: number | null, before: number | null])[]): Promise<void> {
   const changed = pairs.filter(([, now, before]) => now !== before);
   if (changed.length === 0) return;
   await client.query(

@@ -48,7 +48,7 @@ const columns = { name: 'text', sku: 'text', category: 'text', price: 'bigint', 
 /** Makes products anew from cards, mentions in deals and orders, and people's decisions. */
 export async function refreshProducts(client: ClientBase): Promise<void> {
   const mentioned = await readMentioned(client);
-  const resolved = await resolveEntity(client, {
+  const { entities } = await resolveEntity(client, {
     entity: 'product',
     kinds: ['code', 'name'],
     cards: await readCards(client),
@@ -59,5 +59,5 @@ export async function refreshProducts(client: ClientBase): Promise<void> {
       return { name: known?.name ?? text, sku: known?.name == null ? null : text, category: known?.category ?? null };
     },
   });
-  await writeEntities(client, 'product', columns, resolved.map((product) => ({ ...product.fields, id: product.id, cards: product.cards.length })));
+  await writeEntities(client, 'product', columns, entities.map((product) => ({ ...product.fields, id: product.id, cards: product.cards.length })));
 }

@@ -30,11 +30,36 @@ export function mergeFields(cards: readonly SourceCard[]): Record<string, unknow
   return merged;
 }
 
+/** What became of the names by which files mention entities. */
+export interface Resolution {
+  readonly entities: readonly Resolved[];
+  /** Entities that a name was pointed at or away from. */
+  readonly moved: ReadonlySet<number>;
+  /** Whether a name that meant one entity means another now. */
+  readonly repointed: boolean;
+}
+
+/** Takes the pointers of names that mean nothing any more; gives what they meant. */
+async function dropPointers(client: ClientBase, entity: Entity, kept: readonly number[]): Promise<number[]> {
+  const dropped = await client.query<{ meant: number }>(
+    `with gone as (select id, ${entity}_id as meant from ${entity}_ref where ${entity}_id is not null and id <> all($1)),
+     emptied as (update ${entity}_ref r set ${entity}_id = null from gone where gone.id = r.id)
+     select meant from gone`,
+    [kept],
+  );
+  return dropped.rows.map(({ meant }) => meant);
+}
+
+/** The pointers that were changed. */
+function movesOf(pointers: readonly (readonly [id: number, now: number, before: number | null])[]): { now: number; before: number | null }[] {
+  return pointers.flatMap(([, now, before]) => (now === before ? [] : [{ now, before }]));
+}
+
 /**
  * Decides anew which cards and mentions are one and the same, keeps the numbers that entities had, and
  * points every card and every mention at its entity. Mentions that only wait point at nothing.
  */
-export async function resolveEntity(client: ClientBase, source: EntitySource): Promise<readonly Resolved[]> {
+export async function resolveEntity(client: ClientBase, source: EntitySource): Promise<Resolution> {
   const { entity } = source;
   const decisions = await readDecisions(client, entity);
   const { cards, cardOf } = matchMentions(source, await readMentions(client, source), decisions);
@@ -44,11 +69,18 @@ export async function resolveEntity(client: ClientBase, source: EntitySource): P
   const numbers = await numberGroups(client, entity, members);
   const numberOf = (index: number): number => numbers.get(groupOf[index] as number) as number;
   await writePointers(client, `${entity}_card`, `${entity}_id`, source.cards.map((card, index) => [card.id, numberOf(index), card.previous]));
-  await client.query(`update ${entity}_ref set ${entity}_id = null where ${entity}_id is not null and id <> all($1)`, [[...cardOf.keys()]]);
-  await writePointers(client, `${entity}_ref`, `${entity}_id`, [...cardOf].map(([ref, { index, previous }]) => [ref, numberOf(index), previous]));
-  return [...members].map(([group, list]) => ({
+  const dropped = await dropPointers(client, entity, [...cardOf.keys()]);
+  const pointers = [...cardOf].map(([ref, { index, previous }]) => [ref, numberOf(index), previous] as const);
+  await writePointers(client, `${entity}_ref`, `${entity}_id`, pointers);
+  const moves = movesOf(pointers);
+  const entities = [...members].map(([group, list]) => ({
     id: numbers.get(group) as number,
     cards: list.filter((card) => card.id > 0).sort(byAge),
     fields: mergeFields(list),
   }));
+  return {
+    entities,
+    moved: new Set([...dropped, ...moves.flatMap(({ now, before }) => (before === null ? [now] : [now, before]))]),
+    repointed: moves.some(({ before }) => before !== null),
+  };
 }

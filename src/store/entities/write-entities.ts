@@ -4,8 +4,8 @@ export type EntityRow = Readonly<Record<string, unknown>> & { readonly id: numbe
 
 const batch = 5000;
 
-/** Writes the entities' fields where they changed; those not among the rows are no longer listed. */
-export async function writeEntities(
+/** Writes the entities' fields where they changed, and lists them. */
+export async function writeSomeEntities(
   client: ClientBase,
   table: string,
   columns: Readonly<Record<string, string>>,
@@ -24,5 +24,15 @@ export async function writeEntities(
       [JSON.stringify(rows.slice(start, start + batch))],
     );
   }
+}
+
+/** Writes the fields of all entities where they changed; those not among the rows are no longer listed. */
+export async function writeEntities(
+  client: ClientBase,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly EntityRow[],
+): Promise<void> {
+  await writeSomeEntities(client, table, columns, rows);
   await client.query(`update ${table} set listed = false where listed and id <> all($1)`, [rows.map((row) => row.id)]);
 }

@@ -1,10 +1,12 @@
 import type { ClientBase } from 'pg';
+import { analyseGrown } from '../analyse-grown.ts';
+import type { RowIntake } from './brought-rows.ts';
 import { assertSame, compareUnits, retireReplaced } from './compare.ts';
 import { addMentions } from './mentions.ts';
 import type { Incoming } from './incoming.ts';
-import { mergeOrders } from './merge-orders.ts';
 import type { Merged } from './merged.ts';
-import { everyColumn, unitTables, type CellType, type UnitTable } from './unit-tables.ts';
+import { openStaging, stageRows } from './staging.ts';
+import { everyColumn, unitTables, type CellType, type UnitKind, type UnitTable } from './unit-tables.ts';
 import { givenOf, selectSums, vatColumnsOf, type VatColumns } from './vat-columns.ts';
 
 interface Cell {
@@ -103,23 +105,27 @@ async function countRows(client: ClientBase): Promise<Merged> {
   return counted.rows[0] ?? { inserted: 0, updated: 0, unchanged: 0 };
 }
 
-/**
- * Turns the staged rows of a load into units: new keys are inserted, changed content replaces what was
- * current, the very same content is only asserted. Runs inside the caller's transaction.
- */
-export async function mergeStaged(client: ClientBase, incoming: Incoming): Promise<Merged> {
-  const { kind, loadId, byHand } = incoming;
-  await client.query(kind === 'orders' ? 'analyze staged (customer, sku, product, rep)' : 'analyze staged');
-  await addMentions(client, kind, loadId);
-  if (kind === 'orders') return mergeOrders(client, incoming);
+/** Turns the staged rows of a load into units: new keys are inserted, changed content replaces what was current, the very same content is only asserted. */
+async function mergeStaged(client: ClientBase, kind: UnitKind, incoming: Incoming): Promise<Merged> {
   const unit = unitTables[kind];
+  await client.query('analyze staged');
+  await addMentions(client, kind, incoming.loadId);
   await readIncoming(client, unit, incoming);
-  await compareUnits(client, unit.table, 'select key, content from incoming where last', byHand);
+  await compareUnits(client, unit.table, 'select key, content from incoming where last', incoming.byHand);
   await retireReplaced(client, unit.table);
   await insertNew(client, unit, incoming);
-  await assertSame(client, unit.table, loadId);
-  await client.query(`analyze ${unit.table}`);
+  await assertSame(client, unit.table, incoming.loadId);
+  await analyseGrown(client, [unit.table]);
   const merged = await countRows(client);
   await client.query('drop table incoming, compared, staged');
   return merged;
+}
+
+/** Takes rows of a kind of which each is a unit. Runs inside the caller's transaction. */
+export async function openUnits(client: ClientBase, kind: UnitKind, incoming: Incoming, columns: readonly string[]): Promise<RowIntake> {
+  await openStaging(client, kind);
+  return {
+    take: (rows) => stageRows(client, columns, rows),
+    merge: async () => ({ merged: await mergeStaged(client, kind, incoming), customers: 'all' }),
+  };
 }

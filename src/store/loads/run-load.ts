@@ -3,15 +3,21 @@ import type { KindId } from '#core/files/kind.ts';
 import type { VatChoice } from '#core/files/money.ts';
 import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
-import { refreshEntities } from '../entities/refresh.ts';
-import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
+import { closuresOn } from '../closures.ts';
+import { readMentionedNames, refreshEntities } from '../entities/refresh.ts';
+import { refreshDeals } from '../rollups/deals.ts';
+import { type PurchaseBasis, refreshPurchaseDays } from '../rollups/purchase-days.ts';
+import type { RowIntake } from './brought-rows.ts';
 import { countWaiting, noteSpan } from './brought.ts';
 import { holdingFacts } from './hold-facts.ts';
 import { loadLock, markStarted, type LoadWarning } from './load-log.ts';
-import { mergeStaged } from './merge.ts';
+import { openUnits } from './merge.ts';
 import type { Merged } from './merged.ts';
 import { noteVat } from './note-vat.ts';
-import { keepRejects, openStaging, stageRows, type RejectedRow, type StagedRow } from './staging.ts';
+import { openOrders } from './order-intake.ts';
+import { RowQueue } from './row-queue.ts';
+import { keepRejects, type RejectedRow, type StagedRow } from './staging.ts';
+import { customersOf } from './touched-customers.ts';
 import { undoUnits, type Undone } from './undo.ts';
 
 /** What the reader of a file hands over: parsed rows and rows it could not read. */
@@ -36,10 +42,22 @@ export interface Loaded extends Merged {
 
 const rollupKinds: readonly KindId[] = ['orders', 'payments', 'deals', 'customers'];
 
-/** Brings entities and roll-ups up to date after rows of a kind came or went. */
-async function settle(client: ClientBase, kind: KindId): Promise<void> {
-  await refreshEntities(client, kind);
-  if (rollupKinds.includes(kind)) await refreshPurchaseDays(client);
+/** What a load or its undo touched: the names of customers that are mentioned now or no longer, and whose orders changed. */
+interface Touched {
+  readonly names: readonly number[];
+  readonly customers: readonly number[] | 'all';
+}
+
+const basisOf: Partial<Record<KindId, PurchaseBasis>> = { orders: 'orders', payments: 'payments', deals: 'deals' };
+
+/** Brings entities and roll-ups up to date after rows of a kind came or went: what was touched, and what rests on it. */
+async function settle(client: PoolClient, kind: KindId, { names, customers }: Touched): Promise<void> {
+  const moved = await refreshEntities(client, kind, names);
+  const hasSeasons = kind === 'customers' && (await closuresOn(client)).length > 0;
+  // Seasons are those of a customer's industry, which its card says.
+  if (hasSeasons) await refreshPurchaseDays(client);
+  else if (rollupKinds.includes(kind) || moved.size > 0) await refreshPurchaseDays(client, { of: basisOf[kind] ?? 'none', customers: await customersOf(client, customers), moved });
+  await refreshDeals(client);
 }
 
 async function finish(client: ClientBase, loaded: Loaded, read: FileRead): Promise<void> {
@@ -99,50 +117,49 @@ export async function runLoad(database: Database, work: LoadWork): Promise<Loade
 /** The work of a load within a transaction that holds the facts; the load stands in the log already. */
 export async function loadRows(client: PoolClient, work: LoadWork): Promise<Loaded> {
   const { loadId, kind } = work;
-  const { rows, rejected, read } = await stage(client, work);
+  const intake = await openIntake(client, work);
+  const { rows, rejected, read } = await stage(client, work, intake);
   await work.onPhase?.('merging');
-  const vatIncluded = await noteVat(client, { id: loadId, kind, columns: work.present ?? work.columns, said: work.vat });
-  const merged = await mergeStaged(client, { kind, loadId, byHand: work.byHand ?? false, vatIncluded });
+  const { merged, customers } = await intake.merge();
   await client.query("update load set status = 'loaded', turn = nextval('load_turn') where id = $1", [loadId]);
   await work.onPhase?.('summing');
-  await settle(client, kind);
+  await settle(client, kind, { names: await readMentionedNames(client, loadId), customers });
   const loaded = { loadId, kind, rows, ...merged, rejected, waiting: await countWaiting(client, kind, loadId) };
   await finish(client, loaded, read);
   if (work.dryRun === true) throw new DryRunEnd(loaded);
   return loaded;
 }
 
-async function stage(client: PoolClient, work: LoadWork): Promise<{ rows: number; rejected: number; read: FileRead }> {
-  const present = [...(work.present ?? work.columns)].sort().join(' ');
-  await client.query("select set_config('thirty.file_columns', $1, true)", [present]);
-  await openStaging(client, work.kind);
+async function openIntake(client: PoolClient, { loadId, kind, byHand = false, columns, present = columns, vat }: LoadWork): Promise<RowIntake> {
+  await client.query("select set_config('thirty.file_columns', $1, true)", [[...present].sort().join(' ')]);
+  const incoming = { kind, loadId, byHand, vatIncluded: await noteVat(client, { id: loadId, kind, columns: present, said: vat }) };
+  return kind === 'orders' ? openOrders(client, incoming, columns) : openUnits(client, kind, incoming, columns);
+}
+
+async function stage(client: PoolClient, work: LoadWork, intake: RowIntake): Promise<{ rows: number; rejected: number; read: FileRead }> {
   let rows = 0;
   let rejected = 0;
-  // One batch is being written while the next is read.
-  let writing: Promise<void> = Promise.resolve();
-  const write = async (parsed: readonly StagedRow[], rejects: readonly RejectedRow[]): Promise<void> => {
-    await stageRows(client, work.columns, parsed);
+  const queue = new RowQueue(async (parsed, rejects) => {
+    await intake.take(parsed);
     await keepRejects(client, work.loadId, rejects);
-  };
+  });
   const take: Intake['take'] = async (parsed, rejects) => {
     rows += parsed.length + rejects.length;
     rejected += rejects.length;
-    await writing;
-    writing = write(parsed, rejects);
-    writing.catch(() => undefined);
+    await queue.put(parsed, rejects);
   };
-  const read = await readToEnd(work.read({ take }), () => writing);
-  await writing;
+  const read = await readToEnd(work.read({ take }), queue);
+  await queue.end();
   if (rows === 0) throw new Problem('file-without-rows');
   return { rows, rejected, read };
 }
 
 /** What was read; also when reading failed, what is still being written is waited for, since it is on the same client. */
-async function readToEnd(reading: Promise<FileRead>, writing: () => Promise<void>): Promise<FileRead> {
+async function readToEnd(reading: Promise<FileRead>, queue: RowQueue): Promise<FileRead> {
   try {
     return await reading;
   } finally {
-    await writing().catch(() => undefined);
+    await queue.settle();
   }
 }
 
@@ -159,8 +176,9 @@ export async function undoRows(client: PoolClient, loadId: number, kind: KindId,
     [loadId, undoneBy],
   );
   if (marked.rowCount === 0) throw new Problem('load-not-undoable', { load: loadId });
-  const undone = await undoUnits(client, kind, loadId);
-  await settle(client, kind);
+  const names = await readMentionedNames(client, loadId);
+  const { undone, customers } = await undoUnits(client, kind, loadId);
+  await settle(client, kind, { names, customers });
   return undone;
 }
 
@@ -170,5 +188,6 @@ export function resettle(database: Database, kinds: readonly KindId[], before: (
     await before(client);
     for (const kind of kinds) await refreshEntities(client, kind);
     await refreshPurchaseDays(client);
+    await refreshDeals(client);
   });
 }

@@ -1,7 +1,8 @@
-import { from as copyFrom } from 'pg-copy-streams';
 import type { ClientBase } from 'pg';
 import { fileKinds } from '#core/files/catalogue.ts';
 import type { KindId } from '#core/files/kind.ts';
+import { writeCopy } from '../copy-in.ts';
+import { copyText } from './copy-text.ts';
 
 /** One parsed row on its way in: its line in the file and the canonical text of each column, or null. */
 export interface StagedRow {
@@ -11,39 +12,21 @@ export interface StagedRow {
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/* Lines of orders come by the million: what is a number or a moment is read once, as it arrives. */
-const orderTypes: Readonly<Record<string, string>> = {
-  date: 'timestamptz', quantity: 'numeric', price: 'numeric', amount: 'numeric', cost: 'numeric',
-};
-
 /** Makes the temporary table that a load's rows are staged in, a column for each of the kind; it lives until the transaction ends. */
 export async function openStaging(client: ClientBase, kind: KindId): Promise<void> {
-  const typeOf = (column: string): string => (kind === 'orders' ? orderTypes[column] : undefined) ?? 'text';
-  const cells = fileKinds[kind].columns.map(({ id }) => `${quote(id)} ${typeOf(id)}`).join(', ');
+  const cells = fileKinds[kind].columns.map(({ id }) => `${quote(id)} text`).join(', ');
   await client.query(`create temp table staged (line int not null, ${cells}) on commit drop`);
 }
 
-const escapeCell = (cell: string): string =>
-  /[\\\t\n\r\0]/.test(cell)
-    ? cell.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-    : cell;
-
 const copyLine = (row: StagedRow): string => {
   let text = String(row.line);
-  for (const cell of row.cells) text += cell === null ? '\t\\N' : `\t${escapeCell(cell)}`;
+  for (const cell of row.cells) text += `\t${copyText(cell)}`;
   return `${text}\n`;
 };
 
 /** Appends a batch of rows, whose cells are those columns, to the staging table by COPY; resolves when the database has taken them. */
 export async function stageRows(client: ClientBase, columns: readonly string[], rows: readonly StagedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const stream = client.query(copyFrom(`copy staged (line, ${columns.map(quote).join(', ')}) from stdin`));
-  const done = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', reject);
-  });
-  stream.end(rows.map(copyLine).join(''));
-  await done;
+  if (rows.length > 0) await writeCopy(client, `staged (line, ${columns.map(quote).join(', ')})`, rows.map(copyLine));
 }
 
 /** One row that could not be read, kept as it came so that it can be corrected and loaded again. */

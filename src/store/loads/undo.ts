@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { KindId } from '#core/files/kind.ts';
+import { analyseGrown } from '../analyse-grown.ts';
 import { unitTableOf } from './unit-tables.ts';
 
 /**
@@ -24,7 +25,7 @@ async function gather(client: ClientBase, table: string, loadId: number): Promis
            union all
            select t.* from assertion a join ${table} t on t.id = a.unit_id where a.load_id = $1) u
      join ${table} c on c.key = u.key and c.current
-     left join (select unit_id, min(load_id) as heir from assertion where load_id <> $1 group by 1) h on h.unit_id = u.id`,
+     left join lateral (select min(a.load_id) as heir from assertion a where a.unit_id = u.id and a.load_id <> $1) h on true`,
     [loadId],
   );
   await client.query('create index on touched (key)');
@@ -56,12 +57,34 @@ async function chooseCurrent(client: ClientBase, table: string): Promise<void> {
   await client.query(`update ${table} u set current = true from touched t where u.id = t.after_id and not u.current`);
 }
 
+/** More than every fourth order is touched: whose they are is not worth telling apart. */
+const many = `(select count(*) from touched) * 4 > (select count(*) from sales_order)`;
+
+/** The names of customers on the orders of touched keys that are current now. */
+async function customersNow(client: ClientBase): Promise<readonly number[] | 'all'> {
+  const read = await client.query<{ names: number[] | null; many: boolean }>(`
+    with counted as materialized (select ${many} as many)
+    select many, case when not many then (
+      select array_agg(distinct l.customer_ref) from order_line l join sales_order o on o.id = l.order_id and o.current
+      where o.key in (select key from touched) and l.customer_ref is not null) end as names
+    from counted`);
+  return read.rows[0]?.many === true ? 'all' : (read.rows[0]?.names ?? []);
+}
+
+/** What an undo did, and the names of customers whose orders it changed. */
+export interface Taken {
+  readonly undone: Undone;
+  readonly customers: readonly number[] | 'all';
+}
+
 /** Takes a load back, of any size and in any order. Runs inside the caller's transaction. */
-export async function undoUnits(client: ClientBase, kind: KindId, loadId: number): Promise<Undone> {
+export async function undoUnits(client: ClientBase, kind: KindId, loadId: number): Promise<Taken> {
   const table = unitTableOf(kind);
   await gather(client, table, loadId);
+  const before = kind === 'orders' ? await customersNow(client) : 'all';
   await removeUnits(client, table, loadId);
   await chooseCurrent(client, table);
+  const after = before === 'all' ? 'all' : await customersNow(client);
   const counted = await client.query<Undone>(`
     select coalesce(sum(weight) filter (where after_id is null), 0)::int as removed,
            coalesce(sum(weight) filter (where after_id <> before_id), 0)::int as restored,
@@ -69,6 +92,9 @@ export async function undoUnits(client: ClientBase, kind: KindId, loadId: number
     from touched`);
   await client.query('delete from load_mention where load_id = $1', [loadId]);
   await client.query('drop table touched');
-  await client.query(`analyze ${table}`);
-  return counted.rows[0] ?? { removed: 0, restored: 0, kept: 0 };
+  await analyseGrown(client, table === 'sales_order' ? [table, 'order_line'] : [table]);
+  return {
+    undone: counted.rows[0] ?? { removed: 0, restored: 0, kept: 0 },
+    customers: before === 'all' || after === 'all' ? 'all' : [...new Set([...before, ...after])],
+  };
 }

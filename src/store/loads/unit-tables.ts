@@ -49,7 +49,10 @@ const amount = { sql: 'minor_units(s.amount::numeric, coalesce(s.currency, curre
 const currency = { sql: 'coalesce(s.currency, current_setting(\'thirty.currency\'))' } as const;
 const minor = (column: string): CellType => ({ sql: `minor_units(s.${column}::numeric, current_setting('thirty.currency'))` });
 
-export const unitTables: Readonly<Record<Exclude<KindId, 'orders'>, UnitTable>> = {
+/** Kinds of which every row is a unit; lines of orders make units together. */
+export type UnitKind = Exclude<KindId, 'orders'>;
+
+export const unitTables: Readonly<Record<UnitKind, UnitTable>> = {
   employees: {
     table: 'employee_card',
     key: `concat_ws(chr(1), fold(s.name), ${shape})`,

@@ -1,140 +1,122 @@
 import type { ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { closedDaysBy, noClosedDays, type ClosedDays } from '#core/customers/closures.ts';
-import { labelPurchases } from '#core/customers/purchase-labels.ts';
-import { closuresOn } from '../closures.ts';
+import { writeCopy } from '../copy-in.ts';
+import { type NumberColumns, readNumbers } from '../copy-out.ts';
+import { type BoughtDays, type DayLabel, labelDays } from './label-days.ts';
+import { type Customers, hasSomeOf, readSums, type SummedFacts } from './purchase-sums.ts';
 
 /** What purchase days are made of: orders where there are any, else payments, else won deals. */
-export type PurchaseBasis = 'orders' | 'payments' | 'deals' | 'none';
+export type PurchaseBasis = SummedFacts | 'none';
 
-interface Settings {
-  readonly time_zone: string;
-  readonly currency: string;
+/** What changed since purchase days were made: the facts of some customers, or those of one kind whosever they are. */
+export interface ChangedPurchases {
+  readonly of: PurchaseBasis;
+  readonly customers: Customers | 'all';
+  /** Customers that names were pointed at or away from. */
+  readonly moved: Customers;
 }
 
-/* The function is called for foreign money alone: a call a row is dear. */
-const inCurrency = (row: string, at: string): string =>
-  `case when ${row}.currency = $2 then ${row}.amount else in_currency(${row}.amount, ${row}.currency, (${row}.${at} at time zone $1)::date, $2) end`;
-
-const sources: Readonly<Record<Exclude<PurchaseBasis, 'none'>, string>> = {
-  orders: `
-    select r.customer_id, (l.at at time zone $1)::date as day,
-           ${inCurrency('l', 'at')} as amount, l.cost
-    from order_line l join sales_order o on o.id = l.order_id and o.current
-    join customer_ref r on r.id = l.customer_ref where r.customer_id is not null`,
-  payments: `
-    select r.customer_id, (p.at at time zone $1)::date as day,
-           ${inCurrency('p', 'at')} as amount, null::bigint as cost
-    from payment p join customer_ref r on r.id = p.customer_ref where p.current and r.customer_id is not null`,
-  deals: `
-    select r.customer_id, (d.closed_at at time zone $1)::date as day,
-           ${inCurrency('d', 'closed_at')} as amount, null::bigint as cost
-    from deal d join customer_ref r on r.id = d.customer_ref
-    left join stage_of s on s.pipeline_id = d.pipeline_id and s.stage_ref = d.stage_ref
-    where d.current and not d.is_test and r.customer_id is not null and d.closed_at is not null
-      and coalesce(d.outcome, s.kind) = 'won' and d.amount > 0`,
-};
-
-async function chooseBasis(client: ClientBase): Promise<PurchaseBasis> {
-  const found = await client.query<{ orders: boolean; payments: boolean; deals: boolean }>(`
+async function chooseBasis(client: ClientBase): Promise<{ readonly basis: PurchaseBasis; readonly before: PurchaseBasis }> {
+  const found = await client.query<{ orders: boolean; payments: boolean; deals: boolean; before: PurchaseBasis }>(`
     select exists (select from sales_order where current) as orders,
            exists (select from payment where current) as payments,
-           exists (select from deal where current) as deals`);
-  const [row] = found.rows;
-  if (row?.orders) return 'orders';
-  if (row?.payments) return 'payments';
-  return row?.deals ? 'deals' : 'none';
+           exists (select from deal where current) as deals,
+           (select basis from purchase_basis) as before`);
+  const { orders, payments, deals, before } = found.rows[0] ?? { before: 'none' as const };
+  return { basis: orders ? 'orders' : payments ? 'payments' : deals ? 'deals' : 'none', before };
 }
 
-interface DayRow {
-  readonly customer_id: number;
-  readonly day: number;
-  readonly amount: number;
-  readonly cost: number | null;
-  readonly lines_without_cost: number;
-  readonly lines_without_rate: number;
+const dayTexts = new Map<number, string>();
+const dayTextsAtMost = 20_000;
+/** A day number as a date; there are few days and many rows. */
+function epochDay(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  if (dayTexts.size >= dayTextsAtMost) dayTexts.clear();
+  const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  dayTexts.set(day, text);
+  return text;
 }
 
-const epochDay = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+const absent = String.raw`\N`;
+const written = (number: number | undefined): string | number => (number === undefined || Number.isNaN(number) ? absent : number);
 
-/** Labels the rows (ordered by customer and day) and writes them as lines for COPY. */
-function labelled(rows: readonly DayRow[], closedOf: (customer: number) => ClosedDays): string[] {
-  const bought: number[][] = [];
-  const ids: number[] = [];
-  let customer: number | null = null;
-  for (const row of rows) {
-    if (row.customer_id !== customer) {
-      bought.push([]);
-      ids.push(row.customer_id);
-    }
-    customer = row.customer_id;
-    if (row.amount > 0) bought.at(-1)?.push(row.day);
-  }
-  const labels = labelPurchases(bought, (index) => closedOf(ids[index] ?? 0));
-  let index = -1;
-  let ordinal = 0;
-  customer = null;
-  return rows.map((row) => {
-    if (row.customer_id !== customer) {
-      index += 1;
-      ordinal = 0;
-    }
-    customer = row.customer_id;
-    const label = row.amount > 0 ? labels[index]?.[ordinal] : undefined;
-    if (label !== undefined) ordinal += 1;
-    const cells = [
-      row.customer_id, epochDay(row.day), row.amount, row.cost ?? '\\N', row.lines_without_cost, row.lines_without_rate,
-      label === undefined ? '\\N' : ordinal,
-      label?.lostFrom == null ? '\\N' : epochDay(label.lostFrom),
-      label?.segment ?? '\\N',
-    ];
-    return `${cells.join('\t')}\n`;
-  });
+const labelCells = ({ ordinal, lostFrom, segment }: DayLabel): string =>
+  `${ordinal ?? absent}\t${lostFrom === null ? absent : epochDay(lostFrom)}\t${segment ?? absent}`;
+
+/** Writes days with their labels, which follow from a place on among `labels`. */
+function writeDays(client: ClientBase, sums: NumberColumns, labelOf: (place: number) => DayLabel): Promise<void> {
+  const [customers = [], days = [], amounts = [], costs = [], noCost = [], noRate = []] = sums;
+  const line = (_: number, at: number): string =>
+    `${customers[at]}\t${epochDay(days[at] as number)}\t${amounts[at]}\t${written(costs[at])}\t${noCost[at]}\t${noRate[at]}\t${labelCells(labelOf(at))}\n`;
+  return writeCopy(client, 'purchase_day', customers.map(line));
 }
 
-/** Silence may last long: so far ahead seasons are known, ten years. */
-const yearsAhead = 3653;
+const boughtDays = ([customers = [], days = [], amounts = []]: NumberColumns): BoughtDays => ({ customers, days, counts: amounts.map((amount) => amount > 0) });
 
-/** The seasons in which each customer does not buy. */
-async function readClosed(client: ClientBase, rows: readonly DayRow[]): Promise<(customer: number) => ClosedDays> {
-  const closures = await closuresOn(client);
-  if (closures.length === 0) return () => noClosedDays;
-  const read = await client.query<{ id: number; industry: string | null }>("select id, nullif(btrim(industry), '') as industry from customer");
-  const industries = new Map(read.rows.map(({ id, industry }) => [id, industry]));
-  let [from, to] = [Infinity, -Infinity];
-  for (const { day } of rows) [from, to] = [Math.min(from, day), Math.max(to, day)];
-  const closedOf = closedDaysBy(closures, { from, to: to + yearsAhead });
-  return (customer) => closedOf(industries.get(customer) ?? null);
-}
-
-async function copyIn(client: ClientBase, lines: readonly string[]): Promise<void> {
-  const stream = client.query(copyFrom('copy purchase_day from stdin'));
-  const done = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', reject);
-  });
-  for (let start = 0; start < lines.length; start += 5000) {
-    if (!stream.write(lines.slice(start, start + 5000).join(''))) await new Promise((resolve) => stream.once('drain', resolve));
-  }
-  stream.end();
-  await done;
-}
-
-/** Makes all purchase days anew from the facts. Runs inside the caller's transaction. */
-export async function refreshPurchaseDays(client: ClientBase): Promise<void> {
-  const settings = await client.query<Settings>('select time_zone, currency from organisation');
-  const { time_zone: zone, currency } = settings.rows[0] ?? { time_zone: 'Europe/Moscow', currency: 'RUB' };
-  const basis = await chooseBasis(client);
+async function makeAll(client: ClientBase, basis: PurchaseBasis): Promise<void> {
   await client.query('delete from purchase_day');
-  await client.query('update purchase_basis set basis = $1, made_at = now()', [basis]);
   if (basis === 'none') return;
-  const read = await client.query<DayRow>(
-    `select customer_id, day - date '1970-01-01' as day, coalesce(sum(amount), 0)::bigint as amount, sum(cost)::bigint as cost,
-            count(*) filter (where cost is null)::int as lines_without_cost,
-            count(*) filter (where amount is null)::int as lines_without_rate
-     from (${sources[basis]}) s group by 1, 2 order by 1, 2`,
-    [zone, currency],
-  );
-  await copyIn(client, labelled(read.rows, await readClosed(client, read.rows)));
+  const sums = await readSums(client, basis, 'all');
+  const labels = await labelDays(client, boughtDays(sums));
+  await writeDays(client, sums, (place) => labels[place] as DayLabel);
   await client.query('analyze purchase_day');
+}
+
+const segments = ['new', 'current', 'reactivated'] as const;
+
+/** What stands: customer, day number, amount, and the label as numbers, the segment by its place. */
+const standing = `
+  select customer_id, day - date '1970-01-01', amount, ordinal, lost_from - date '1970-01-01',
+         case segment ${segments.map((segment, place) => `when '${segment}' then ${place}`).join(' ')} end
+  from purchase_day order by 1, 2`;
+
+const isSame = (label: DayLabel, ordinal: number, lostFrom: number, segment: number): boolean =>
+  Object.is(label.ordinal ?? Number.NaN, ordinal) && Object.is(label.lostFrom ?? Number.NaN, lostFrom) && label.segment === (segments[segment] ?? null);
+
+/** Writes the labels that became others. */
+async function relabel(client: ClientBase, kept: NumberColumns, labels: readonly DayLabel[]): Promise<void> {
+  const [customers = [], days = [], , ordinals = [], lostFroms = [], places = []] = kept;
+  const lines = labels.flatMap((label, at) =>
+    isSame(label, ordinals[at] as number, lostFroms[at] as number, places[at] as number)
+      ? []
+      : [`${customers[at]}\t${epochDay(days[at] as number)}\t${labelCells(label)}\n`],
+  );
+  if (lines.length === 0) return;
+  await client.query('create temp table relabelled (customer_id int, day date, ordinal int, lost_from date, segment text) on commit drop');
+  await writeCopy(client, 'relabelled', lines);
+  await client.query(`
+    update purchase_day p set ordinal = r.ordinal, lost_from = r.lost_from, segment = r.segment
+    from relabelled r where r.customer_id = p.customer_id and r.day = p.day`);
+  await client.query('drop table relabelled');
+}
+
+/** Makes the days of some customers anew; the labels of everybody's follow. */
+async function makeSome(client: ClientBase, basis: SummedFacts, customers: Customers): Promise<void> {
+  await client.query('delete from purchase_day where customer_id = any($1)', [[...customers]]);
+  const kept = await readNumbers(client, standing, 6);
+  const sums = await readSums(client, basis, customers);
+  // Who comes first does not matter to labels, only that the days of one customer stand together.
+  const [one, other] = [boughtDays(kept), boughtDays(sums)];
+  const labels = await labelDays(client, {
+    customers: one.customers.concat(other.customers), days: one.days.concat(other.days), counts: one.counts.concat(other.counts),
+  });
+  const keptDays = one.days.length;
+  await relabel(client, kept, labels.slice(0, keptDays));
+  await writeDays(client, sums, (place) => labels[keptDays + place] as DayLabel);
+}
+
+/** Whose days are to be made anew. */
+function affected({ of, customers, moved }: ChangedPurchases, basis: PurchaseBasis): Customers | 'all' {
+  if (of !== basis) return moved;
+  return customers === 'all' ? 'all' : customers.union(moved);
+}
+
+/** Brings purchase days up to date: all of them made anew, or where it is said what changed, those it concerns. Runs inside the caller's transaction. */
+export async function refreshPurchaseDays(client: ClientBase, changed?: ChangedPurchases): Promise<void> {
+  const { basis, before } = await chooseBasis(client);
+  const whose = changed === undefined || basis !== before ? 'all' : affected(changed, basis);
+  if (whose !== 'all' && whose.size === 0) return;
+  await client.query('update purchase_basis set basis = $1, made_at = now()', [basis]);
+  if (whose === 'all' || basis === 'none' || !hasSomeOf(basis)) await makeAll(client, basis);
+  else await makeSome(client, basis, whose);
 }
