@@ -22,7 +22,10 @@ export const pause = (milliseconds: number): Promise<void> => new Promise((resol
 /** A real installation in a folder of its own: the server as people start it, its embedded database, and a signed-in owner. */
 export interface Installation {
   readonly folder: string;
+  readonly url: string;
   readonly backups: string;
+  /** The process of the server. */
+  pid(): number;
   /** Starts the server and waits until it is healthy. */
   start(): Promise<void>;
   /** Ends the server as a service manager would, and waits for it. */
@@ -51,15 +54,15 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Makes an installation with an owner; nothing of it runs yet. `parent` is where its folder goes. */
-export async function makeInstallation(parent = tmpdir()): Promise<Installation> {
+/** Makes an installation with an owner; nothing of it runs yet. `parent` is where its folder goes, `settings` are its own. */
+export async function makeInstallation(parent = tmpdir(), settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
   const folder = await mkdtemp(join(parent, 'thirty-kills-'));
   await chmod(folder, 0o711);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const cluster = join(folder, 'postgres');
   const { PATH = '' } = process.env;
-  const env = { PATH, THIRTY_DATA: folder, THIRTY_PORT: String(port), THIRTY_LOG_LEVEL: 'warn' };
+  const env = { PATH, THIRTY_DATA: folder, THIRTY_PORT: String(port), THIRTY_LOG_LEVEL: 'warn', ...settings };
   let server: ChildProcess | undefined;
   let output = '';
   let cookie = '';
@@ -105,6 +108,8 @@ export async function makeInstallation(parent = tmpdir()): Promise<Installation>
   };
   return {
     folder,
+    url,
+    pid: () => server?.pid ?? 0,
     backups: join(folder, 'backups'),
     async start() {
       output = '';

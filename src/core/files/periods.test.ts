@@ -1,3 +1,4 @@
+import { parsePeriod } from '#core/shared/period.ts';
 import { expect, test } from 'vitest';
 import { looksLikeMonths, periodParser } from './periods.ts';
 
@@ -42,4 +43,9 @@ test('a column of firsts of months is a column of months', () => {
   expect(looksLikeMonths(['01.10.2026', '2026-11-02'])).toBe(false);
   expect(periodParser(true)('01.10.2026')).toEqual({ ok: true, value: '2026-10' });
   expect(periodParser(true)('2026-10-01T00:00:00')).toEqual({ ok: true, value: '2026-10' });
+});
+
+test.each(['0000', '0000-03', '0000-Q1', '0001-W01', '9999-12-31', '9999-W53', '0000-01-01..0000-02-01', '2026-01-01..9999-12-31'])('%s is a period that nobody means', (text) => {
+  expect(periodParser(false)(text)).toMatchObject({ ok: false });
+  expect(parsePeriod(text)).toMatchObject({ ok: false });
 });

@@ -40,7 +40,7 @@ function namedPeriod(text: string): Period | null {
 }
 
 function week(year: number, number: number): Period | null {
-  if (number < 1 || number > 53) return null;
+  if (number < 1 || number > 53 || year < 1900 || year > 2199) return null;
   const fourth = new Date(Date.UTC(year, 0, 4));
   const monday = addDays(fourth.toISOString().slice(0, 10), -((fourth.getUTCDay() + 6) % 7) + (number - 1) * 7);
   return { from: monday, to: addDays(monday, 7) };

@@ -30,8 +30,18 @@ export function holdsDay(period: Period, day: Day): boolean {
 
 export type PeriodFault = 'not-a-period' | 'period-empty';
 
-/** Reads `2026`, `2026-10`, `2026-Q4`, `2026-10-05` (one day) and `2026-10-01..2026-11-01` (half-open). */
+/** No day before or after is meant by anyone who sells. */
+const firstDay = '1900-01-01';
+const dayAfterLast = '2200-01-01';
+
+/** Reads `2026`, `2026-10`, `2026-Q4`, `2026-10-05` (one day) and `2026-10-01..2026-11-01` (half-open), from the year 1900 to 2199. */
 export function parsePeriod(text: string): Result<Period, PeriodFault> {
+  const read = parseAnyPeriod(text);
+  const isSensible = !read.ok || (read.value.from >= firstDay && read.value.from < dayAfterLast && read.value.to <= dayAfterLast);
+  return isSensible ? read : failure('not-a-period');
+}
+
+function parseAnyPeriod(text: string): Result<Period, PeriodFault> {
   const [from, to, rest] = text.split('..');
   if (from !== undefined && to !== undefined && rest === undefined) {
     if (!isDay(from) || !isDay(to)) return failure('not-a-period');

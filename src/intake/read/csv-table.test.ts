@@ -4,7 +4,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers } from '#core/files/check-row.ts';
 import { guessMapping } from '#core/files/guess.ts';
-import { allRows, encoded, writtenFile, zipped } from './fixtures/written-file.ts';
+import { encoded, zipped } from './fixtures/packed-bytes.ts';
+import { allRows, writtenFile } from './fixtures/written-file.ts';
 import { openTable } from './open-table.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { encodingLabel, guessEncoding } from './encoding.ts';
-import { encoded } from './fixtures/written-file.ts';
+import { encoded } from './fixtures/packed-bytes.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

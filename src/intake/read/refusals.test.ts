@@ -4,7 +4,8 @@ import { expect, test, vi } from 'vitest';
 import { fileProblemWords, fillWords } from '#core/files/words.ts';
 import type { FileProblemCode } from '#core/shared/file-problem-codes.ts';
 import { Problem } from '#core/shared/problem.ts';
-import { writtenFile, zipped } from './fixtures/written-file.ts';
+import { zipped } from './fixtures/packed-bytes.ts';
+import { writtenFile } from './fixtures/written-file.ts';
 import { openTable } from './open-table.ts';
 import type { TableOptions } from './table.ts';
 

@@ -7,7 +7,7 @@ import { chooseSheets } from './whole-workbook.ts';
 import { openWorkbook, type OpenWorkbook } from './workbook.ts';
 import type { WorkbookTask } from './workbook-messages.ts';
 import { listXlsxSheets } from './xlsx-directory.ts';
-import { listZip } from './zip.ts';
+import { checkZipContents, listZip } from './zip.ts';
 
 type WorkbookFormat = Exclude<TableFormat, 'csv' | 'commerceml'>;
 
@@ -34,6 +34,8 @@ export async function openWorkbookTable(source: ByteSource, format: WorkbookForm
   const name = options.sheet ?? null;
   const bytes = await readWhole(source, format === 'xlsx' ? limits.workbookMegabytes : limits.legacyMegabytes);
   if (format === 'xlsx' || format === 'xlsb' || format === 'ods') await checkParts(bytes);
+  // The library of these formats may never come back from a part that is not what the directory says.
+  if (format === 'xlsb' || format === 'ods') await checkZipContents(bytes);
   const listed = format === 'xlsx' ? await listXlsxSheets(bytes) : null;
   const first = await firstRecords({ bytes, reader: readers[format], sheetName: name }, listed);
   const { sheets, chosen } = first;

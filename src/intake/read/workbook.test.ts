@@ -5,7 +5,8 @@ import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test, vi } from 'vitest';
 import { cellText, numberText, serialText } from './cell-text.ts';
 import { noSharedData, sharedData } from './fixtures/shared-data.ts';
-import { allRows, encoded, writtenFile } from './fixtures/written-file.ts';
+import { encoded } from './fixtures/packed-bytes.ts';
+import { allRows, writtenFile } from './fixtures/written-file.ts';
 import { openTable } from './open-table.ts';
 import { readWholeWorkbook } from './whole-workbook.ts';
 

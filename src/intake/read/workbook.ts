@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '#core/shared/problem.ts';
-import { limits } from './limits.ts';
+import { limits, megabyte } from './limits.ts';
 import type { Row, Sheet } from './table.ts';
 import type { WorkbookMessage, WorkbookTask } from './workbook-messages.ts';
 
@@ -20,6 +20,11 @@ function workerFault(error: Error & { code?: string }): Problem {
   return new Problem('file-broken', { reason: error.message });
 }
 
+/** How long the next piece of a workbook may take: a small one that takes minutes is broken in a way the library does not end on. */
+export function secondsFor(bytes: number): number {
+  return Math.min(limits.workbookSeconds, limits.smallWorkbookSeconds + Math.floor(bytes / megabyte) * 2);
+}
+
 interface Waiting {
   readonly resolve: (rows: Row[] | null) => void;
   readonly reject: (error: Error) => void;
@@ -27,6 +32,7 @@ interface Waiting {
 
 /** Starts a thread that reads one sheet; it works only when asked, and is ended when too slow or too heavy. */
 export function openWorkbook(task: WorkbookTask): OpenWorkbook {
+  const seconds = secondsFor(task.bytes.length);
   const thread = new Worker(worker, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: limits.workbookHeapMegabytes } });
   const state: { sheets: readonly Sheet[]; chosen: number; waiting: Waiting | null; fault: Problem | null } = {
     sheets: [],
@@ -59,7 +65,7 @@ export function openWorkbook(task: WorkbookTask): OpenWorkbook {
 
   async function next(): Promise<Row[] | null> {
     if (state.fault !== null) throw state.fault;
-    const timer = setTimeout(() => fail(new Problem('workbook-too-slow', { limit: limits.workbookSeconds })), limits.workbookSeconds * 1000);
+    const timer = setTimeout(() => fail(new Problem('workbook-too-slow', { limit: seconds })), seconds * 1000);
     const answer = new Promise<Row[] | null>((resolve, reject) => {
       state.waiting = { resolve, reject };
     });

@@ -10,10 +10,15 @@ function attribute(tag: string, name: string): string | null {
   return match?.[1] ?? null;
 }
 
+/** The character of a number; a sign of its own where there is none of that number. */
+function character(code: number): string {
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code).toWellFormed() : '\ufffd';
+}
+
 function unescape(text: string): string {
   return text
-    .replace(/&#x([\da-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#x([\da-f]+);/gi, (_, code: string) => character(Number.parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => character(Number(code)))
     .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Problem } from '#core/shared/problem.ts';
 
@@ -78,4 +79,22 @@ async function readStartOf(source: string | Buffer, entry: ZipEntry, bytes: numb
     close();
   }
   return Buffer.concat(chunks).subarray(0, bytes).toString('utf8');
+}
+
+/** Unpacks every file of a zip and compares its checksum; throws `file-broken` where one is not what the directory says. */
+export async function checkZipContents(source: Buffer): Promise<void> {
+  await broken(
+    (async () => {
+      const zip = await openZip(source);
+      try {
+        for (const entry of await collect(zip)) {
+          let sum = 0;
+          for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) sum = crc32(chunk, sum);
+          if (sum !== entry.crc32) throw new Problem('file-broken', { reason: entry.fileName });
+        }
+      } finally {
+        zip.close();
+      }
+    })(),
+  );
 }

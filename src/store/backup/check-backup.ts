@@ -47,6 +47,6 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
 }
 
 async function passTable(frames: AsyncGenerator<Buffer>, expected: BackupTable): Promise<void> {
-  if (parseFrame<BackupTable>(await nextFrame(frames)).name !== expected.name) throw new Problem('backup-damaged');
+  if (parseFrame<Partial<BackupTable> | null>(await nextFrame(frames))?.name !== expected.name) throw new Problem('backup-damaged');
   while ((await nextFrame(frames)).length > 0);
 }

@@ -3,7 +3,8 @@ import { fileKinds } from '#core/files/catalogue.ts';
 import { parseRow, rowParsers, type RowValues } from '#core/files/check-row.ts';
 import { guessMapping } from '#core/files/guess.ts';
 import { noSharedData, sharedData } from '../fixtures/shared-data.ts';
-import { allRows, encoded, writtenFile } from '../fixtures/written-file.ts';
+import { encoded } from '../fixtures/packed-bytes.ts';
+import { allRows, writtenFile } from '../fixtures/written-file.ts';
 import { openTable } from '../open-table.ts';
 import type { Table } from '../table.ts';
 
