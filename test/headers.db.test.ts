@@ -77,7 +77,7 @@ describe('cookies', () => {
       expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
       expect(cookie.secure === true).toBe(isSecure);
       expect(cookie.domain).toBeUndefined();
-      expect(cookie.name).toBe(isSecure ? '__Secure-thirty.session_token' : 'thirty.session_token');
+      expect(cookie.name).toBe(isSecure ? '__Host-thirty.session_token' : 'thirty.session_token');
     }
   });
 

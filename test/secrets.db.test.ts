@@ -39,13 +39,18 @@ beforeAll(async () => {
   const invitation = await invite(database, system, { email: 'new@example.test', role: 'rep', employeeId: null }, Date.now());
   const reset = await issuePasswordReset(database, system, rep.userId, Date.now());
   const survey = await handOver(database, system, { as: 'rep', note: 'Анна' }, Date.now());
-  given = { password: testPassword, token: token.secret, invitation: invitation.secret, reset, survey: survey.secret, key: begun.key, recovery: begun.recoveryCodes[0] ?? '', server: serverSecret, monitor: 'monitor-token-41-b' };
+  given = { password: testPassword, session: tokenOf(owner.cookie), token: token.secret, invitation: invitation.secret, reset, survey: survey.secret, key: begun.key, recovery: begun.recoveryCodes[0] ?? '', server: serverSecret, monitor: 'monitor-token-41-b' };
   stored = await read(owner.userId);
 });
 
+/** The token in the cookie of a session, without its signature. */
+function tokenOf(cookie: string): string {
+  return /session_token=([^.]+)\./.exec(decodeURIComponent(cookie))?.[1] ?? '';
+}
+
 async function read(userId: string): Promise<Record<string, string>> {
   const { rows } = await database.pool.query<Record<string, string>>(
-    `select (select password from credential where user_id = $1) as "password hash", (select token from session where user_id = $1 limit 1) as session,
+    `select (select password from credential where user_id = $1) as "password hash", (select token_hash from session where user_id = $1 limit 1) as "session hash",
        (select token_hash from access_token limit 1) as "token hash", (select token_hash from invitation limit 1) as "invitation hash",
        (select token_hash from password_reset limit 1) as "reset hash", (select secret from second_factor limit 1) as "encrypted key",
        (select recovery_codes from second_factor limit 1) as "encrypted codes"`, [userId]);

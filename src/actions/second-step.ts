@@ -17,7 +17,7 @@ export interface SecondStepPassed {
 
 /** Takes the code that the right password asked for, and begins the session. */
 export async function passSecondStep(database: Database, library: SignInLibrary, code: string, caller: Caller, now: Instant): Promise<SecondStepPassed> {
-  const pair = /(?:^|;\s*)((?:__Secure-)?thirty\.two_factor=[^;]+)/.exec(caller.cookie ?? '')?.[1];
+  const pair = /(?:^|;\s*)((?:__Host-)?thirty\.two_factor=[^;]+)/.exec(caller.cookie ?? '')?.[1];
   const challenge = pair === undefined ? undefined : challengeIn(pair);
   const userId = challenge === undefined ? undefined : await findChallenged(database.sql, challenge, new Date(now));
   if (pair === undefined || userId === undefined) throw new Problem('second-step-over');

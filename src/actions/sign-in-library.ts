@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { longestPassword, shortestPassword } from '#core/people/password.ts';
 import type { Database } from '#store/database.ts';
 import { addressHeader } from './caller.ts';
+import { hashedSessions } from './hashed-sessions.ts';
 import { hashAnything, newCode, verifyPassword } from './secrets.ts';
 import { sessionRenewal } from './session-renewal.ts';
 
@@ -11,9 +12,13 @@ export interface SignInOptions {
   readonly baseUrl: string;
   /** Signs the cookies and encrypts the keys of second steps; at least 32 characters. */
   readonly secret: string;
+  /** After how many days a session ends however much it is used; 30 unless told otherwise. */
+  readonly sessionDays?: number;
 }
 
+/** The absolute end of a session, and how long it lives unused. */
 export const sessionDays = 30;
+const unusedDays = 14;
 
 /** How many recovery codes a user gets at once. */
 const recoveryCodes = 10;
@@ -23,6 +28,7 @@ const recoveryCodes = 10;
  * routes is ever mounted: the actions call it, and sign-up does not exist.
  */
 export function signInLibrary(database: Database, options: SignInOptions) {
+  const isSecure = options.baseUrl.startsWith('https:');
   return betterAuth({
     database: { db: database.sql, type: 'postgres', transaction: true },
     appName: 'Thirty',
@@ -40,7 +46,7 @@ export function signInLibrary(database: Database, options: SignInOptions) {
     },
     session: {
       modelName: 'session',
-      expiresIn: sessionDays * 86_400,
+      expiresIn: unusedDays * 86_400,
       updateAge: 300,
       cookieCache: { enabled: false },
       fields: columns.session,
@@ -52,11 +58,12 @@ export function signInLibrary(database: Database, options: SignInOptions) {
     },
     account: { modelName: 'credential', fields: columns.account },
     verification: { modelName: 'verification', fields: columns.verification },
-    plugins: [secondStep, sessionRenewal],
+    plugins: [hashedSessions, secondStep, sessionRenewal],
     advanced: {
-      cookiePrefix: 'thirty',
-      useSecureCookies: options.baseUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      // The library's own prefix would be `__Secure-`, which does not bind a cookie to the one host.
+      cookiePrefix: isSecure ? '__Host-thirty' : 'thirty',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure },
       ipAddress: { ipAddressHeaders: [addressHeader] },
       database: { generateId: 'uuid' },
     },
@@ -69,7 +76,7 @@ const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 const columns = {
   user: { emailVerified: 'email_verified', ...stamps },
-  session: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...stamps },
+  session: { token: 'token_hash', userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...stamps },
   account: {
     accountId: 'account_id',
     providerId: 'provider_id',

@@ -12,7 +12,9 @@ import { passwordLimits, takeAttempts } from './attempts.ts';
 import { type Caller, headersOf, withCookies } from './caller.ts';
 import { passSecondStep } from './second-step.ts';
 import { type OwnSecondFactor, ownSecondFactor } from './own-second-factor.ts';
-import { type SignInLibrary, type SignInOptions, signInLibrary } from './sign-in-library.ts';
+import { sessionDays, type SignInLibrary, type SignInOptions, signInLibrary } from './sign-in-library.ts';
+
+const dayMillis = 86_400_000;
 
 export interface LivingSession {
   readonly id: string;
@@ -45,8 +47,8 @@ export interface SignIn {
   finish(code: string, caller: Caller, now: Instant): Promise<readonly string[]>;
   /** A new session for who has just proved who they are in one that ended; returns its Set-Cookie headers. */
   renew(userId: string, caller: Caller): Promise<readonly string[]>;
-  /** The session of the cookie; null when there is none that lives. */
-  find(caller: Caller): Promise<LivingSession | null>;
+  /** The session of the cookie; null when there is none that lives. One that has come to its absolute end is ended. */
+  find(caller: Caller, now: Instant): Promise<LivingSession | null>;
   /** Ends the session of the cookie; returns the Set-Cookie headers that remove it. */
   end(caller: Caller): Promise<readonly string[]>;
   readonly secondFactor: OwnSecondFactor;
@@ -66,7 +68,7 @@ export function createSignIn(database: Database, options: SignInOptions): SignIn
       return headers.getSetCookie();
     },
     renew,
-    find: (caller) => find(database, library, caller),
+    find: (caller, now) => find(database, library, caller, now - (options.sessionDays ?? sessionDays) * dayMillis),
     end: (caller) => end(library, caller),
     secondFactor: ownSecondFactor(database, library, renew),
   };
@@ -125,11 +127,16 @@ function isClientError(error: unknown): boolean {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
 }
 
-async function find(database: Database, library: SignInLibrary, caller: Caller): Promise<LivingSession | null> {
+/** `earliest` is when a session that still lives may have begun. */
+async function find(database: Database, library: SignInLibrary, caller: Caller, earliest: Instant): Promise<LivingSession | null> {
   if (caller.cookie === null || !caller.cookie.includes('session_token')) return null;
   const { headers, response } = await library.api.getSession({ headers: headersOf(caller), returnHeaders: true });
   if (response === null) return null;
   const { session, user } = response;
+  if (session.createdAt.getTime() <= earliest) {
+    await library.api.signOut({ headers: headersOf(caller) });
+    return null;
+  }
   const viewer = await findViewer(database.sql, user.id);
   if (viewer === null) return null;
   const owesSecondFactor = user.twoFactorEnabled !== true && (await readSecondFactor(database.sql, user.id)).demanded;

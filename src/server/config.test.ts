@@ -14,6 +14,7 @@ test('with nothing set the product serves this machine alone', () => {
     mail: null,
     logLevel: 'info',
     metricsToken: null,
+    sessionDays: 30,
   });
 });
 
@@ -63,4 +64,8 @@ test('mail needs a sender', () => {
   expect(() => readConfig({ THIRTY_SMTP_URL: 'smtp://mail' })).toThrow(
     expect.objectContaining({ details: { variable: 'THIRTY_MAIL_FROM', example: 'no-reply@example.ru' } }),
   );
+});
+
+test.each(['0', '366', '-1', 'x', '1.5'])('sessions of %s days are refused', (days) => {
+  expect(() => readConfig({ THIRTY_SESSION_DAYS: days })).toThrow(expect.objectContaining({ code: 'setting-invalid', details: { variable: 'THIRTY_SESSION_DAYS', example: '30' } }));
 });

@@ -20,6 +20,8 @@ export interface Config {
   /** Null: letters are not sent, links are shown to the owner instead. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: LogLevel;
+  /** After how many days everyone signs in again, however much they were here: 1 to 365. */
+  readonly sessionDays: number;
   /** Lets a monitor that is not on this machine read `/metrics`; null: nobody else may. */
   readonly metricsToken: string | null;
 }
@@ -43,6 +45,7 @@ const settings = z.object({
   THIRTY_SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   THIRTY_MAIL_FROM: z.string().regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/).optional(),
   THIRTY_LOG_LEVEL: z.enum(logLevels).default('info'),
+  THIRTY_SESSION_DAYS: z.string().regex(/^\d{1,3}$/).transform(Number).pipe(z.number().min(1).max(365)).default(30),
   THIRTY_METRICS_TOKEN: z.string().regex(/^\S{16,200}$/).optional(),
 });
 
@@ -57,6 +60,7 @@ const examples: Readonly<Record<keyof typeof settings.shape, string>> = {
   THIRTY_SMTP_URL: 'smtps://user:password@mail.example.ru:465',
   THIRTY_MAIL_FROM: 'no-reply@example.ru',
   THIRTY_LOG_LEVEL: logLevels.join(' | '),
+  THIRTY_SESSION_DAYS: '30',
   THIRTY_METRICS_TOKEN: 'openssl rand -base64 24',
 };
 
@@ -83,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: data.THIRTY_TRUST_PROXY,
     mail: mailOf(data.THIRTY_SMTP_URL, data.THIRTY_MAIL_FROM),
     logLevel: data.THIRTY_LOG_LEVEL,
+    sessionDays: data.THIRTY_SESSION_DAYS,
     metricsToken: data.THIRTY_METRICS_TOKEN ?? null,
   };
 }

@@ -20,6 +20,8 @@ export interface HostOptions {
   readonly dataFolder: string;
   /** Signs the cookies. */
   readonly secret: string;
+  /** After how many days a session ends however much it is used; 30 unless told otherwise. */
+  readonly sessionDays?: number;
   readonly trustedProxies?: readonly string[];
   /** The built web; null serves the API alone. */
   readonly webFolder: string | null;

@@ -21,7 +21,7 @@ export interface Served {
 
 /** Opens the installation and serves it. What fails on the way leaves nothing running. */
 export async function serve(config: Config, log: Log, webFolder: string | null): Promise<Served> {
-  const { dataFolder, backupsFolder, databaseUrl, baseUrl, trustedProxies, metricsToken } = config;
+  const { dataFolder, backupsFolder, databaseUrl, baseUrl, trustedProxies, metricsToken, sessionDays } = config;
   const secret = await readSecret(dataFolder);
   const store = await openStore({ dataFolder, backupsFolder, databaseUrl });
   let jobs: RunningJobs | undefined;
@@ -31,7 +31,7 @@ export async function serve(config: Config, log: Log, webFolder: string | null):
     const sendLetter = createSender(deliver, log);
     jobs = await startJobs(store, store.url, log);
     backups = startBackups(store, backupsFolder, log);
-    const app = await createApp({ database: store, log, jobs, backups, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken, isEmbedded: store.isEmbedded, works: jobs.works });
+    const app = await createApp({ database: store, log, jobs, backups, baseUrl, dataFolder, secret, trustedProxies, webFolder, sendLetter, metricsToken, sessionDays, isEmbedded: store.isEmbedded, works: jobs.works });
     const setUpCode = await prepareSetUp(store);
     await listen(() => app.listen({ host: config.host, port: config.port }), config.port);
     await jobs.works.add(housekeeping(store, dataFolder, sendLetter === null ? null : { send: sendLetter, baseUrl }));

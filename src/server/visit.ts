@@ -24,7 +24,7 @@ const stranger: Visit = { visitor: null, sessionId: null, scopes: null, owesSeco
 async function readVisit(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const { authorization } = request.headers;
   if (authorization !== undefined) return readToken(host, authorization);
-  const session = await host.signIn.find(callerOf(request));
+  const session = await host.signIn.find(callerOf(request), host.now());
   if (session === null) return stranger;
   addCookies(reply, session.cookies);
   return { visitor: session.viewer, sessionId: session.id, scopes: null, owesSecondFactor: session.owesSecondFactor };

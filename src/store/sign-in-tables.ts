@@ -21,7 +21,7 @@ export interface AppUserTable {
 
 export interface SessionTable {
   id: Generated<string>;
-  token: string;
+  token_hash: string;
   user_id: string;
   expires_at: Date;
   ip_address: Nullable<string>;

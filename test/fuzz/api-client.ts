@@ -7,7 +7,7 @@ export interface ApiAnswer {
   readonly cookies: readonly string[];
 }
 
-const patience = 120_000;
+const patience = 60_000;
 const keptOfBody = 2000;
 
 /** Connections that stay open, as many as are asked for. */
@@ -16,22 +16,20 @@ export function openConnections(count: number): Agent {
 }
 
 /**
- * Sends one request; rejects where the connection ends without an answer. One that was kept open may just have been closed
- * by the server after an earlier answer: then the request goes once more over a new one, as browsers do.
+ * Sends one request; rejects where no answer comes. A connection that was closed while the request was on its way (the server
+ * closes after some refusals, with others waiting) is no answer yet: the request goes once more over a new one, as browsers do.
  */
 export async function send(url: string, agent: Agent, request: Sent): Promise<ApiAnswer> {
   try {
     return await sendOnce(url, agent, request);
   } catch (error) {
-    if (!(error instanceof ConnectionWasOld)) throw error;
+    if (!(error instanceof Error && /ECONNRESET|EPIPE|socket hang up/.test(error.message))) throw error;
     const fresh = new Agent();
     return sendOnce(url, fresh, request).finally(() => fresh.destroy());
   }
 }
 
 type Sent = Pick<FuzzRequest, 'method' | 'target' | 'headers' | 'body'>;
-
-class ConnectionWasOld extends Error {}
 
 function sendOnce(url: string, agent: Agent, { method, target, headers, body }: Sent): Promise<ApiAnswer> {
   const { hostname, port } = new URL(url);
@@ -45,7 +43,7 @@ function sendOnce(url: string, agent: Agent, { method, target, headers, body }: 
       answer.on('error', reject);
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text.slice(0, keptOfBody), cookies: answer.headers['set-cookie'] ?? [] }));
     });
-    sent.on('error', (error: NodeJS.ErrnoException) => reject(sent.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE') ? new ConnectionWasOld(String(error)) : error));
+    sent.on('error', reject);
     sent.on('timeout', () => sent.destroy(new Error(`no answer within ${patience / 1000} s`)));
     sent.end(body ?? undefined);
   });

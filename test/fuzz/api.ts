@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { createToken } from '#actions/access-tokens.ts';
 import { createUser } from '#actions/users.ts';
@@ -30,17 +31,17 @@ const healedEvery = 200;
 const cutOffFrom = 8000;
 
 /** Sends so many mutated requests, many at once over connections that stay open. Resolves with the first fault, if any. */
-export async function fuzzApi(target: FuzzTarget, seed: number, count: number, tally: Tally, progress: (done: number) => void = () => undefined): Promise<Found> {
+export async function fuzzApi(target: FuzzTarget, seed: number, count: number, tally: Tally, progress: (done: number) => void = () => undefined, until = Infinity): Promise<Found> {
   const run = new ApiRun(target, seed, await generatedRoutes(contract));
   const memory = new MemoryLine(count);
   let next = 0;
   let done = 0;
   await run.heal();
   const walk = async (): Promise<void> => {
-    while (next < count && run.fault === null) {
+    while (next < count && run.fault === null && Date.now() < until) {
       const number = next;
       next += 1;
-      if (number % healedEvery === 0) await run.heal();
+      if (number % healedEvery === 0 || run.isShutOut()) await run.heal();
       tally.add(...(await run.one(number)));
       done += 1;
       if (done % 100 === 0) memory.note(done, target.megabytes());
@@ -79,6 +80,11 @@ class ApiRun {
     const answer = await this.#ask(number, { ...request, headers: { ...this.#headersOf(request.asker, number), ...request.headers } });
     if (answer?.status === 401 && request.headers['authorization'] === undefined) this.#cookies.delete(request.asker);
     return [`${request.method === 'GET' ? 'reading' : 'changing'} as ${request.asker}`, answer === null ? 'no answer' : String(answer.status)];
+  }
+
+  /** Whether one of the roles has lost its session. */
+  isShutOut(): boolean {
+    return this.#cookies.size < roles.length;
   }
 
   /** Sends a mutated file, has it looked at, and begins to load it. */
@@ -139,7 +145,7 @@ class ApiRun {
 
   async #enter(role: Role): Promise<void> {
     const { database, url } = this.target;
-    const email = `${role}-${Date.now()}@example.test`;
+    const email = `${role}-${randomUUID()}@example.test`;
     const userId = await createUser(database, system, { name: role, email, role, employeeId: null, password });
     const answer = await send(url, this.agent, { method: 'POST', target: '/api/session', headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': '10.255.0.1' }, body: Buffer.from(JSON.stringify({ email, password })) });
     if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.status} ${answer.body}`);

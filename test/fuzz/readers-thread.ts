@@ -17,6 +17,7 @@ export interface ReadersTask {
   readonly step: number;
   /** One in so many is read from a file through everything, threads of workbooks included. */
   readonly wholeOneIn: number;
+  readonly until: number;
   /** Where the number of the input being read stands, for whoever watches. */
   readonly at: SharedArrayBuffer;
 }
@@ -61,7 +62,7 @@ const tell = (): void => {
   port.postMessage({ type: 'read', answers, heapMegabytes: process.memoryUsage().heapUsed / 1e6 } satisfies ReadersMessage);
   answers = [];
 };
-for (let number = task.from; number < task.to; number += task.step) {
+for (let number = task.from; number < task.to && Date.now() < task.until; number += task.step) {
   const answer = await read(number);
   if (answer === undefined) break;
   answers.push(answer);

@@ -9,6 +9,8 @@ export interface ReadersShare {
   readonly seed: number;
   readonly count: number;
   readonly wholeOneIn: number;
+  /** When to stop before all are read. */
+  readonly until?: number;
 }
 
 export interface Found {
@@ -25,9 +27,9 @@ const hangsAfter = 180_000;
  * Has the product's readers read so many mutated files in a thread, which is ended when one of them hangs or eats the
  * memory. Resolves with the first fault, if any. `progress` hears how many are read.
  */
-export async function fuzzReaders({ seed, count, wholeOneIn }: ReadersShare, tally: Tally, progress: (read: number) => void = () => undefined): Promise<Found> {
+export async function fuzzReaders({ seed, count, wholeOneIn, until = Infinity }: ReadersShare, tally: Tally, progress: (read: number) => void = () => undefined): Promise<Found> {
   const at = new SharedArrayBuffer(4);
-  const task: ReadersTask = { seed, from: 0, to: count, step: 1, wholeOneIn, at };
+  const task: ReadersTask = { seed, from: 0, to: count, step: 1, wholeOneIn, until, at };
   const worker = new Worker(thread, { workerData: task, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: 768 } });
   worker.stderr.resume();
   worker.stdout.resume();

@@ -57,8 +57,11 @@ export function makeRequest(seed: number, number: number, routes: readonly Gener
     const [name, value] = random.pick(oddHeaders);
     headers[name] = value;
   }
-  const method = random.chance(0.96) ? chosen.method : random.pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE']);
-  return { route: `${chosen.method} ${chosen.path}`, asker, method, target: targetOf(random, `/api${path}`), headers, body: bytes };
+  const target = targetOf(random, `/api${path}`);
+  const drawn = random.chance(0.96) ? chosen.method : random.pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE']);
+  // A request line too long for the parser is refused before its method is known, in words that HEAD does not expect.
+  const method = drawn === 'HEAD' && target.length > 8000 ? 'GET' : drawn;
+  return { route: `${chosen.method} ${chosen.path}`, asker, method, target, headers, body: bytes };
 }
 
 function bodyOf(random: Random, body: unknown): Buffer {

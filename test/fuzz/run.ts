@@ -8,7 +8,7 @@ import { type Found, fuzzReaders } from './readers.ts';
 import { Tally } from './tally.ts';
 
 /*
- * npm run fuzz [-- --seed 1 --count 1000000 | --files 800000 --requests 200000]: mutated files for the readers and mutated
+ * npm run fuzz [-- --seed 1 --count 1000000 | --files 800000 --requests 200000 | --minutes 60]: mutated files for the readers and mutated
  * requests for a server as people start it, on its embedded database. Ends non-zero at the first fault and keeps its input;
  * the same seed makes the same inputs. Four of five inputs are files unless told otherwise.
  */
@@ -18,11 +18,14 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000000' },
     files: { type: 'string' },
     requests: { type: 'string' },
+    minutes: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 const files = Number(values.files ?? Math.round(Number(values.count) * 0.8));
 const requests = Number(values.requests ?? Number(values.count) - Math.round(Number(values.count) * 0.8));
+/** What fits into the time is done, when there is an end to it. */
+const until = values.minutes === undefined ? Infinity : Date.now() + Number(values.minutes) * 60_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const toldEvery = 20;
 
@@ -44,7 +47,7 @@ async function share(name: string, count: number, work: (tally: Tally, progress:
   process.exitCode = 1;
 }
 
-await share('files', files, (tally, progress) => fuzzReaders({ seed, count: files, wholeOneIn: 200 }, tally, progress));
+await share('files', files, (tally, progress) => fuzzReaders({ seed, count: files, wholeOneIn: 200, until }, tally, progress));
 
 /** The server as people start it, behind a proxy that tells where requests come from: limits are by address. */
 async function atRealServer(tally: Tally, progress: (done: number) => void): Promise<Found> {
@@ -54,7 +57,7 @@ async function atRealServer(tally: Tally, progress: (done: number) => void): Pro
     const database = openDatabase({ connectionString: await place.urlOf('thirty') });
     const megabytes = (): number => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${place.pid()}/status`, 'utf8'))?.[1] ?? 0) / 1000;
     try {
-      return await fuzzApi({ url: place.url, database, megabytes, said: place.said }, seed, requests, tally, progress);
+      return await fuzzApi({ url: place.url, database, megabytes, said: place.said }, seed, requests, tally, progress, until);
     } finally {
       await database.close();
     }

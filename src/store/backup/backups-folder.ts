@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { Problem } from '#core/shared/problem.ts';
 import { type BackupName, readBackupName } from '#core/backup/backup-name.ts';
 import { backupProblem } from '../disk-problem.ts';
 import { unfinishedEnding } from './write-backup.ts';
@@ -23,8 +24,15 @@ export async function listBackupFiles(folder: string): Promise<BackupFile[]> {
   return files.toSorted((a, b) => b.madeAt - a.madeAt);
 }
 
+/** What the kernel shows as files: nothing can be kept there, and making a folder below /proc never ends. */
+const kernelFolders = /^\/(?:proc|sys|dev)(?:\/|$)/;
+/** Real memory behind a folder of devices; who wants a backup there may have it. */
+const sharedMemory = /^\/dev\/shm\//;
+
 /** Makes the folder, readable by its owner alone. Throws `backup-folder-unusable`, `disk-full`. */
 export async function makeBackupsFolder(folder: string): Promise<void> {
+  const place = resolve(folder);
+  if (kernelFolders.test(place) && !sharedMemory.test(place)) throw new Problem('backup-folder-unusable', { folder, message: 'kernel-folder' });
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw backupProblem(error, folder);
   });
