@@ -54,7 +54,10 @@ async function loadTable(database: Database, file: FileToLoad): Promise<Loaded> 
     dryRun: file.dryRun ?? false,
     read: async (intake): Promise<FileRead> => {
       const warnings = await readRows({ kind, columns, table, mapping }, intake, progress);
-      return { sha256: await hashFile(file.path), warnings };
+      const sha256 = hashFile(file.path);
+      // Awaited when the load is finished; a load that fails before does not ask.
+      sha256.catch(() => undefined);
+      return { sha256, warnings };
     },
     onPhase: (phase) => progress.enter(phase),
   });

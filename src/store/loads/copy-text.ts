@@ -15,3 +15,9 @@ export const copyText = (text: string | null): string => {
 
 /** A number as COPY reads it. */
 export const copyNumber = (number: number | bigint | null | undefined): string => (number === null || number === undefined ? absent : String(number));
+
+/** Shorter texts are copied whenever they are cut out of a longer one. */
+const shortest = 13;
+
+/** The same text on its own: one cut out of a piece of a file would keep the whole piece in memory for as long as it is kept. */
+export const detached = (text: string): string => (text.length < shortest ? text : Buffer.from(text, 'utf16le').toString('utf16le'));

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
-import { storable } from './copy-text.ts';
+import { detached, storable } from './copy-text.ts';
 
 /** Whom and what lines of orders name. */
-export type Named = 'customer' | 'employee' | 'product';
+export const named = ['customer', 'employee', 'product'] as const;
+export type Named = (typeof named)[number];
 
 
 interface Called {
@@ -33,11 +34,11 @@ export class NameNumbers {
     return this.#known[entity].get(text);
   }
 
-  /** Makes the numbers of names known. */
-  async learn(entity: Named, texts: Iterable<string>): Promise<void> {
+  /** Makes the numbers of names known that are not yet. */
+  async learn(entity: Named, unknown: ReadonlySet<string>): Promise<void> {
+    if (unknown.size === 0) return;
     const known = this.#known[entity];
-    const asked = [...new Set(texts)].filter((text) => !known.has(text));
-    if (asked.length === 0) return;
+    const asked = [...unknown];
     const stored = asked.map(storable);
     await this.#client.query(
       `insert into ${entity}_ref (text)
@@ -50,14 +51,14 @@ export class NameNumbers {
        select id, place from found`,
       [stored, this.#loadId, entity],
     );
-    for (const { id, place } of found.rows) known.set(asked[place - 1] as string, id);
+    for (const { id, place } of found.rows) known.set(detached(asked[place - 1] as string), id);
   }
 
   /** Notes what a line calls an article. */
   call(ref: number, name: string | null, category: string | null): void {
     const last = this.#called.get(ref);
     if (last !== undefined && last.name === name && last.category === category) return;
-    const called = { ref, name, category };
+    const called = { ref, name: name && detached(name), category: category && detached(category) };
     this.#called.set(ref, called);
     this.#newlyCalled.push(called);
   }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { writeCopy } from '../copy-in.ts';
-import { storable } from './copy-text.ts';
+import { detached, storable } from './copy-text.ts';
 import { orderOfLines } from './merge-orders.ts';
 import { keyOfOrder, lineColumns } from './order-line-texts.ts';
 
@@ -62,7 +62,7 @@ export class NewOrders {
   async #number(codes: readonly string[]): Promise<number> {
     const taken = await this.#client.query<{ first: string | null }>("select min(id) as first from (select nextval('unit_id') as id from generate_series(1, $1)) n", [codes.length]);
     const first = Number(taken.rows[0]?.first ?? 0);
-    codes.forEach((code, place) => this.#ids.set(code, first + place));
+    codes.forEach((code, place) => this.#ids.set(detached(code), first + place));
     return first;
   }
 }

@@ -5,7 +5,7 @@ import { absent, copyText } from './copy-text.ts';
 import type { Incoming } from './incoming.ts';
 import { mergeOrders, openLines, restateLines } from './merge-orders.ts';
 import { NewOrders, type NumberedLine } from './new-orders.ts';
-import { NameNumbers } from './name-numbers.ts';
+import { type Named, named, NameNumbers } from './name-numbers.ts';
 import { articleOf, cellsBy, keyOfOrder, lineColumns, lineWriter } from './order-line-texts.ts';
 import type { StagedRow } from './staging.ts';
 
@@ -63,14 +63,23 @@ export async function openOrders(client: PoolClient, incoming: Incoming, columns
   const straight = isFirst && incoming.vatIncluded === null ? new NewOrders(client, incoming.loadId) : null;
   const of = cellsBy(columns);
   const write = lineWriter(columns, { names, currency, exponentOf: (code) => exponents.of(code) });
-  const texts = (rows: readonly StagedRow[], cell: (row: StagedRow) => string | null): Iterable<string> => new Set(rows.values().map(cell).filter((text) => text !== null));
   await openLines(client);
 
   async function learn(rows: readonly StagedRow[]): Promise<void> {
-    await exponents.learn([currency, ...texts(rows, (row) => of(row, 'currency'))]);
-    await names.learn('customer', texts(rows, (row) => of(row, 'customer')));
-    await names.learn('employee', texts(rows, (row) => of(row, 'rep')));
-    await names.learn('product', texts(rows, (row) => articleOf(of, row)));
+    const currencies = new Set([currency]);
+    const unknown = { customer: new Set<string>(), employee: new Set<string>(), product: new Set<string>() };
+    const note = (entity: Named, text: string | null): void => {
+      if (text !== null && names.numberOf(entity, text) === undefined) unknown[entity].add(text);
+    };
+    for (const row of rows) {
+      const said = of(row, 'currency');
+      if (said !== null) currencies.add(said);
+      note('customer', of(row, 'customer'));
+      note('employee', of(row, 'rep'));
+      note('product', articleOf(of, row));
+    }
+    await exponents.learn(currencies);
+    for (const entity of named) await names.learn(entity, unknown[entity]);
   }
 
   function split(rows: readonly StagedRow[]): Lines {

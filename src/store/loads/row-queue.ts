@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RejectedRow, StagedRow } from './staging.ts';
 
 /** So many rows may wait to be written before reading does. */
-const rowsWaiting = 8000;
+const rowsWaiting = 2500;
 
 interface Rows {
   readonly parsed: StagedRow[];

@@ -27,7 +27,8 @@ export interface Intake {
 
 /** What the file said as a whole, once it has been read. */
 export interface FileRead {
-  readonly sha256: string | null;
+  /** Worked out while the database works, unless it is known. */
+  readonly sha256: Promise<string> | string | null;
   readonly warnings: readonly LoadWarning[];
 }
 
@@ -65,7 +66,7 @@ async function finish(client: ClientBase, loaded: Loaded, read: FileRead): Promi
     `update load set status = 'loaded', rows = $2, inserted = $3, updated = $4, unchanged = $5, rejected = $6, waiting = $7,
        file_sha256 = $8, warnings = $9, loaded_at = now(), problem = null
      where id = $1`,
-    [loaded.loadId, loaded.rows, loaded.inserted, loaded.updated, loaded.unchanged, loaded.rejected, loaded.waiting, read.sha256, JSON.stringify(read.warnings)],
+    [loaded.loadId, loaded.rows, loaded.inserted, loaded.updated, loaded.unchanged, loaded.rejected, loaded.waiting, await read.sha256, JSON.stringify(read.warnings)],
   );
   await noteSpan(client, loaded.kind, loaded.loadId);
 }

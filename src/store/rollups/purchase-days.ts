@@ -46,9 +46,9 @@ const labelCells = ({ ordinal, lostFrom, segment }: DayLabel): string =>
 /** Writes days with their labels, which follow from a place on among `labels`. */
 function writeDays(client: ClientBase, sums: NumberColumns, labelOf: (place: number) => DayLabel): Promise<void> {
   const [customers = [], days = [], amounts = [], costs = [], noCost = [], noRate = []] = sums;
-  const line = (_: number, at: number): string =>
-    `${customers[at]}\t${epochDay(days[at] as number)}\t${amounts[at]}\t${written(costs[at])}\t${noCost[at]}\t${noRate[at]}\t${labelCells(labelOf(at))}\n`;
-  return writeCopy(client, 'purchase_day', customers.map(line));
+  const line = (customer: number, at: number): string =>
+    `${customer}\t${epochDay(days[at] as number)}\t${amounts[at]}\t${written(costs[at])}\t${noCost[at]}\t${noRate[at]}\t${labelCells(labelOf(at))}\n`;
+  return writeCopy(client, 'purchase_day', customers.values().map(line));
 }
 
 const boughtDays = ([customers = [], days = [], amounts = []]: NumberColumns): BoughtDays => ({ customers, days, counts: amounts.map((amount) => amount > 0) });
