@@ -131,8 +131,15 @@ class ApiRun {
     return { ...base, cookie: this.#cookies.get(asker) ?? '' };
   }
 
+  #healing: Promise<void> | undefined;
+
+  /** One at a time: whoever comes meanwhile waits for the same. */
+  heal(): Promise<void> {
+    return (this.#healing ??= this.#putRight().finally(() => (this.#healing = undefined)));
+  }
+
   /** Signs in anew who was signed out, and takes back what shuts everyone out; refreshes the ids that paths name. */
-  async heal(): Promise<void> {
+  async #putRight(): Promise<void> {
     const { database } = this.target;
     await database.pool.query('delete from sign_in_failure');
     await database.pool.query(`update organisation set second_factor_roles = '{}' where cardinality(second_factor_roles) > 0`);
@@ -147,7 +154,7 @@ class ApiRun {
     const { database, url } = this.target;
     const email = `${role}-${randomUUID()}@example.test`;
     const userId = await createUser(database, system, { name: role, email, role, employeeId: null, password });
-    const answer = await send(url, this.agent, { method: 'POST', target: '/api/session', headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': '10.255.0.1' }, body: Buffer.from(JSON.stringify({ email, password })) });
+    const answer = await send(url, this.agent, { method: 'POST', target: '/api/session', headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': `10.255.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}` }, body: Buffer.from(JSON.stringify({ email, password })) });
     if (answer.status !== 200) throw new Error(`${role} cannot sign in: ${answer.status} ${answer.body}`);
     this.#cookies.set(role, answer.cookies.map((cookie) => cookie.split(';')[0]).join('; '));
     if (role === 'owner') this.#token = (await createToken(database, system, { name: 'fuzz', userId, scopes: ['read'], expiresAt: null })).secret;

@@ -40,6 +40,8 @@ export interface Installation {
   healthy(): Promise<void>;
   /** Calls `/api` + path; throws when no answer came. */
   call(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** The bytes that `/api` + path answers with; throws for anything but 200. */
+  download(path: string): Promise<Buffer>;
   upload(name: string, content: string): Promise<string>;
   /** Asks the database itself, by a connection of its own. */
   ask<Row extends pg.QueryResultRow>(sql: string, database?: string): Promise<Row[]>;
@@ -135,6 +137,11 @@ export async function makeInstallation(parent = tmpdir(), settings: Readonly<Rec
     },
     healthy,
     call: send,
+    async download(path) {
+      const answer = await fetch(`${url}/api${path}`, { headers: { cookie }, signal: AbortSignal.timeout(patience) });
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return Buffer.from(await answer.arrayBuffer());
+    },
     async upload(name, content) {
       const form = new FormData();
       form.append('file', new Blob([content]), name);
