@@ -6,8 +6,9 @@ import about from '../package.json' with { type: 'json' };
 import { runProgram } from '#cli/program.ts';
 import type { Surroundings } from '#cli/surroundings.ts';
 import { migrate, schemaState } from '#store/migrate.ts';
-import { startServer } from '#test/app.ts';
+import { startServer, testPassword } from '#test/app.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database.ts';
+import { oneTimeCode } from '#test/one-time-code.ts';
 
 let database: FreshDatabase;
 
@@ -45,6 +46,21 @@ describe('users', () => {
     const secret = JSON.parse(output).link.split('#')[1];
     const reset = await server.call('POST', '/password-reset', { secret, password: 'совсем другие слова 5' });
     expect(reset.statusCode).toBe(200);
+  });
+
+  test('whoever lost the telephone and the codes gets in by the password again, and it is in the log', async () => {
+    const server = await startServer(database);
+    const rep = await server.signIn('rep');
+    const { key } = (await rep.call('POST', '/second-factor/begin', { password: testPassword })).json<{ key: string }>();
+    expect((await rep.call('POST', '/second-factor/confirm', { code: oneTimeCode(key, Date.now()) })).statusCode).toBe(200);
+    const codeNeeded = async () => (await server.call('POST', '/session', { email: rep.email, password: testPassword })).json();
+    expect(await codeNeeded()).toMatchObject({ codeNeeded: true });
+    const { code, output } = await thirty(['user', 'reset-second-factor', rep.email.toUpperCase(), '--json']);
+    expect([code, JSON.parse(output)]).toMatchObject([0, { email: rep.email, secondFactor: false }]);
+    expect(await codeNeeded()).toMatchObject({ codeNeeded: false });
+    const { rows } = await database.pool.query(`select user_id, subject_id from audit_entry where action = 'reset-second-factor'`);
+    expect(rows).toEqual([{ user_id: null, subject_id: rep.userId }]);
+    expect(await thirty(['user', 'reset-second-factor', 'nobody@example.test'])).toMatchObject({ code: 1 });
   });
 
   test('are added with a link or a password, listed, disabled, enabled', async () => {
