@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeBound } from '#actions/bounds.ts';
 import { setDays } from '#actions/calendar.ts';
 import { changeEmployee } from '#actions/employees.ts';
+import { setPlans } from '#actions/plans.ts';
+import { changeStages } from '#actions/stages.ts';
 import { atLeast } from '#core/diagnosis/vocabulary.ts';
 import { system } from '#core/people/viewer.ts';
 import { startOfDay } from '#core/shared/zone.ts';
@@ -15,6 +17,8 @@ import { readAnswers } from '#store/diagnosis/answers.ts';
 import { currentDiagnosis, freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readDiagnosis } from '#store/diagnosis/read-diagnosis.ts';
 import { withFrame } from '#store/diagnosis/with-frame.ts';
+import { readOrganisation } from '#store/organisation.ts';
+import { listPipelineSettings, readStageSettings } from '#store/stage-settings.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadRows } from '#test/load-rows.ts';
@@ -68,6 +72,25 @@ test('what an edit does not touch is taken over, and the whole is what a reading
   const found = await database.pool.query<{ id: number }>("select id from employee where role = 'rep' order by id limit 1");
   await changeEmployee(database, system, found.rows[0]?.id ?? 0, { functions: ['new'] });
   expect(await judgeAgain()).toEqual(expect.arrayContaining(['S8.1', 'S5.1']));
+});
+
+test('a plan leaves what came, and a norm leaves what rests on the order of stages', async () => {
+  const organisation = await readOrganisation(database.sql);
+  await judgeAgain();
+  await setPlans(database, system, organisation, { metric: 'order-revenue', changes: [{ subjectType: 'department', subject: '', month: '2026-10', segment: null, value: 123_456_700 }] });
+  const byPlan = await judgeAgain();
+  expect(byPlan).toContain('S23.1');
+  expect(byPlan.filter((name) => name.startsWith('actuals') || name === 'S28.10')).toEqual([]);
+
+  const pipeline = (await listPipelineSettings(database.sql, system))[0]?.id ?? 0;
+  const stages = await readStageSettings(database.sql, system, pipeline);
+  await changeStages(database, system, pipeline, stages.map((stage, at) => (at === 1 ? { ...stage, normDays: 5.5 } : stage)));
+  const byNorm = await judgeAgain();
+  expect(byNorm).toContain('S28.7');
+  expect(byNorm).not.toContain('S1.4');
+
+  await changeStages(database, system, pipeline, stages.map((stage, at) => (at === 1 ? { ...stage, role: 'needs' as const } : stage)));
+  expect(await judgeAgain()).toContain('S14.6');
 });
 
 test('every table that a reading reads is counted: none can change unseen', async () => {

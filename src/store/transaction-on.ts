@@ -4,13 +4,17 @@ import type { Tables } from './tables.ts';
 
 /**
  * The typed query builder over a connection that is in a transaction already; it neither begins nor ends it. Queries
- * asked at the same time run one after another; `note` hears of each when it is asked.
+ * asked at the same time run one after another; `note` hears of each when it is asked, and what `prepare` does for one is
+ * done before it runs.
  */
-export function transactionOn(client: PoolClient, note: (query: string) => void = () => undefined): Transaction<Tables> {
+export function transactionOn(client: PoolClient, note: (query: string) => void = () => undefined, prepare: (query: string) => Promise<void> | undefined = () => undefined): Transaction<Tables> {
   let last: Promise<unknown> = Promise.resolve();
   const query = (text: string, values: unknown[]): Promise<unknown> => {
     note(text);
-    const run = (): Promise<unknown> => client.query(text, values);
+    const run = async (): Promise<unknown> => {
+      await prepare(text);
+      return client.query(text, values);
+    };
     return (last = last.then(run, run));
   };
   const borrowed = { query, release: () => undefined } as unknown as PoolClient;

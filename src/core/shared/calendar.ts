@@ -1,4 +1,4 @@
-import { addDays, dayFromNumber, dayNumber, weekday, type Day } from './day.ts';
+import { addDays, dayFromNumber, dayNumber, weekday, weekdayOfNumber, type Day } from './day.ts';
 import type { Period } from './period.ts';
 
 /**
@@ -24,9 +24,11 @@ export const plainCalendar: BusinessCalendar = {
   confirmedYears: new Set(),
 };
 
-export function isWorkingDay(day: Day, calendar: BusinessCalendar): boolean {
+export const isWorkingDay = (day: Day, calendar: BusinessCalendar): boolean => isWorked(day, weekday(day), calendar);
+
+function isWorked(day: Day, ofWeek: number, calendar: BusinessCalendar): boolean {
   if (calendar.daysOff.has(day)) return false;
-  return weekday(day) <= 5 || calendar.workedWeekends.has(day);
+  return ofWeek <= 5 || calendar.workedWeekends.has(day);
 }
 
 export const dayKinds = ['working', 'short', 'off'] as const;
@@ -40,18 +42,17 @@ export function kindOfDay(day: Day, calendar: BusinessCalendar): DayKind {
 
 /** Working days in a half-open period; a shortened day counts as one. */
 export function workingDaysIn(period: Period, calendar: BusinessCalendar): number {
-  let count = 0;
-  const end = dayNumber(period.to);
-  for (let number = dayNumber(period.from); number < end; number += 1) {
-    if (isWorkingDay(dayFromNumber(number), calendar)) count += 1;
-  }
-  return count;
+  return listWorkingDays(period, calendar).length;
 }
 
 /** The working days of a half-open period, in order. */
 export function listWorkingDays(period: Period, calendar: BusinessCalendar): Day[] {
   const days: Day[] = [];
-  for (let day = period.from; day < period.to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) days.push(day);
+  const end = dayNumber(period.to);
+  for (let number = dayNumber(period.from); number < end; number += 1) {
+    const day = dayFromNumber(number);
+    if (isWorked(day, weekdayOfNumber(number), calendar)) days.push(day);
+  }
   return days;
 }
 

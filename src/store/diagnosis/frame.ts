@@ -30,6 +30,11 @@ export interface Frame {
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
   /** Reads something under its name, or takes over what an earlier diagnosis of the day read from the same facts. */
   readonly recall: Recall;
+  /**
+   * Both: for what several readings share, or what rests on less than the reading that asks for it. The value is plain
+   * data: it may come back from JSON.
+   */
+  keep<T>(name: string, read: () => Promise<T>): Promise<T>;
 }
 
 const everything: Day = '1900-01-01';
@@ -95,13 +100,14 @@ export async function createFrame(database: Database, context: FactContext, { ov
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const [calendar, bounds] = [await readCalendar(database), await readBounds(database.sql)];
   const period = (window: Window): Period => (over !== undefined && window !== 'as-of' && window !== 'all-time' ? over : periodOf(window, context, today, calendar));
+  const once = onceEach();
   return {
-    database, context, today, calendar, period, recall,
+    database, context, today, calendar, period, recall, once,
+    keep: (name, read) => once(name, () => recall(name, read)),
     get bounds() {
       noteTables(['bound_change']);
       return bounds;
     },
     span: (window) => (window === 'as-of' || window === 'all-time' ? { from: new Date(startOfDay(everything, context.timeZone)), to: context.asOf } : spanOfPeriod(period(window), context.timeZone)),
-    once: onceEach(),
   };
 }

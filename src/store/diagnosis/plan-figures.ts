@@ -4,16 +4,16 @@ import { addDays, type Day } from '#core/shared/day.ts';
 import type { Period } from '#core/shared/period.ts';
 import { nextStepStart, stepStart, stepsIn } from '#core/shared/step.ts';
 import { knownDays } from '../measures/known-facts.ts';
-import { computeMeasure } from '../measures/measure.ts';
 import { type PlanSheet, readPlanSheets } from '../measures/plan-sheets.ts';
 import { type Plan, readPlans } from '../plans/plans.ts';
 import { plannedFor } from '#core/plan/plan-days.ts';
 import { type Frame, spanOfPeriod } from './frame.ts';
+import { keptActuals } from './kept-actuals.ts';
 
 /** The department's sales against its plan by day, by the plan that was valid on each day: the last six full months. */
 export const salesSheet = (frame: Frame): Promise<PlanSheet | null> =>
   frame.once('sales sheet', async () => {
-    const [sheet] = await readPlanSheets(frame.database, frame.context, frame.period('last-6-months'), null, { basis: 'in-force' });
+    const [sheet] = await readPlanSheets(frame.database, frame.context, frame.period('last-6-months'), null, { basis: 'in-force', compute: keptActuals(frame) });
     return sheet ?? null;
   });
 
@@ -42,7 +42,7 @@ export interface PlannedMonth {
 export const currentPlan = (frame: Frame): Promise<PlannedMonth | null> =>
   frame.once('current plan', async () => {
     for (const month of [runningMonth(frame), lastMonth(frame)]) {
-      const [sheet] = await readPlanSheets(frame.database, frame.context, month, null);
+      const [sheet] = await readPlanSheets(frame.database, frame.context, month, null, { compute: keptActuals(frame) });
       const plan = sheet === undefined ? null : plannedFor(month, sheet.plans, frame.calendar);
       if (sheet !== undefined && plan !== null) return { month, metric: sheet.metric, plan, actual: [...sheet.actuals.values()].reduce((sum, value) => sum + value, 0) };
     }
@@ -62,7 +62,7 @@ export const monthlySales = (frame: Frame, metric: string): Promise<readonly Mon
     const to = stepStart(frame.today, 'month');
     if (measure === undefined || known === null || known.from >= to) return [];
     const period = { from: known.from, to: known.to < to ? known.to : to };
-    const rows = await computeMeasure(frame.database, frame.context, { measure, span: spanOfPeriod(period, frame.context.timeZone), by: 'month' });
+    const rows = await keptActuals(frame)(frame.database, frame.context, { measure, span: spanOfPeriod(period, frame.context.timeZone), by: 'month' });
     const amounts = new Map(rows.map(({ key, value }) => [key, value ?? 0]));
     return stepsIn(period, 'month').map(({ from }) => ({ month: from, amount: amounts.get(from.slice(0, 7)) ?? 0 }));
   });

@@ -30,7 +30,7 @@ export async function readSignalBy(id: SignalId, has: (source: Source) => boolea
 export async function readReadings(frame: Frame, mistake: Mistake, has: (source: Source) => boolean): Promise<Map<SignalId, SignalReading>> {
   const readings = new Map<SignalId, SignalReading>();
   for (const { id } of mistake.signals) {
-    const reading = await readSignalBy(id, has, (reader) => frame.recall(id, () => reader.read(frame)));
+    const reading = await readSignalBy(id, has, (reader) => frame.keep(id, () => reader.read(frame)));
     if (reading !== null) readings.set(id, reading);
   }
   return readings;

@@ -5,7 +5,7 @@ import type { FactContext, Sql, StandingFact, StandingFacts } from '../facts/con
 import { dealState } from '../facts/deal-state.ts';
 import { orderLines } from '../facts/order-lines.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
-import { tablesIn } from './read-tables.ts';
+import { restsOn } from './read-tables.ts';
 
 interface Standing {
   readonly make: (context: FactContext) => Sql;
@@ -36,18 +36,37 @@ export function worthMaking(context: FactContext, readings: readonly ReadonlySet
   return readings === null ? names : names.filter((name) => readings.filter((tables) => tables.has(facts[name].of)).length >= worthwhile);
 }
 
-/** Makes facts as temporary tables of the transaction that `database` is in. */
-export async function makeStanding({ sql: on }: Database, context: FactContext, names: readonly StandingFact[]): Promise<StandingFacts> {
-  for (const name of names) {
-    const { make, index } = facts[name];
-    const table = sql.table(`standing_${name}`);
-    await sql`create temporary table ${table} on commit drop as ${make(context)}`.execute(on);
-    if (index !== undefined) await sql`create index on ${table} (${index})`.execute(on);
-    await sql`analyze ${table}`.execute(on);
-  }
-  return { asOf: context.asOf, names: new Set(names) };
+/** Facts that become temporary tables when the first query names them. */
+export interface LazyFacts {
+  readonly standing: StandingFacts;
+  /** Makes what a query names and nobody named before; runs on the connection that the query will run on. */
+  prepare(query: string): Promise<void> | undefined;
+}
+
+async function makeTable({ sql: on }: Database, context: FactContext, name: StandingFact): Promise<void> {
+  const { make, index } = facts[name];
+  const table = sql.table(`standing_${name}`);
+  await sql`create temporary table ${table} on commit drop as ${make(context)}`.execute(on);
+  if (index !== undefined) await sql`create index on ${table} (${index})`.execute(on);
+  await sql`analyze ${table}`.execute(on);
+}
+
+/** Facts for temporary tables of the transaction that `database` is in. */
+export function lazyFacts(database: Database, context: FactContext, names: readonly StandingFact[]): LazyFacts {
+  const left = new Set(names);
+  const prepare = async (named: readonly StandingFact[]): Promise<void> => {
+    for (const name of named) left.delete(name);
+    for (const name of named) await makeTable(database, context, name);
+  };
+  return {
+    standing: { asOf: context.asOf, names: new Set(names) },
+    prepare: (query) => {
+      const named = [...left].filter((name) => query.includes(`"standing_${name}"`));
+      return named.length === 0 ? undefined : prepare(named);
+    },
+  };
 }
 
 /** The tables that each temporary table was made of. */
 export const tablesOfStanding = ({ sql: on }: Database, context: FactContext): ReadonlyMap<string, readonly string[]> =>
-  new Map(Object.entries(facts).map(([name, { make }]) => [`standing_${name}`, tablesIn(make(context).compile(on).sql)]));
+  new Map(Object.entries(facts).map(([name, { make }]) => [`standing_${name}`, restsOn(make(context).compile(on).sql)]));

@@ -1,19 +1,20 @@
+import type { PoolClient } from 'pg';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { transactionOn } from '../transaction-on.ts';
 import { readKeptDeals } from '../rollups/deals.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { noteTables, tablesIn } from './read-tables.ts';
-import { makeStanding, tablesOfStanding, worthMaking } from './standing.ts';
+import { noteTables, restsOn } from './read-tables.ts';
+import { lazyFacts, tablesOfStanding, worthMaking } from './standing.ts';
 
 /** Runs on one connection, at one moment of the data, and leaves nothing behind. */
-async function atOneMoment<T>(database: Database, note: (query: string) => void, work: (one: Database) => Promise<T>): Promise<T> {
+async function atOneMoment<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query('begin isolation level repeatable read');
-    return await work({ ...database, sql: transactionOn(client, note) });
+    return await work(client);
   } finally {
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
@@ -24,11 +25,13 @@ async function atOneMoment<T>(database: Database, note: (query: string) => void,
 
 async function readWith<T>(database: Database, context: FactContext, ledger: ((one: Database) => Promise<Ledger>) | null, read: (frame: Frame) => Promise<T>): Promise<{ result: T; opened: Ledger | null }> {
   const tables = tablesOfStanding(database, context);
-  const note = (query: string): void => noteTables(tablesIn(query).flatMap((name) => tables.get(name) ?? name));
-  return atOneMoment(database, note, async (one) => {
-    const opened = ledger === null ? null : await ledger(one);
-    const kept = { ...context, kept: await readKeptDeals(one) };
-    const standing = await makeStanding(one, kept, worthMaking(kept, opened?.stale ?? null));
+  const note = (query: string): void => noteTables(restsOn(query).flatMap((name) => tables.get(name) ?? name));
+  return atOneMoment(database, async (client) => {
+    const plain = { ...database, sql: transactionOn(client) };
+    const opened = ledger === null ? null : await ledger(plain);
+    const kept = { ...context, kept: await readKeptDeals(plain) };
+    const { standing, prepare } = lazyFacts(plain, kept, worthMaking(kept, opened?.stale ?? null));
+    const one = { ...database, sql: transactionOn(client, note, prepare) };
     const frame = await createFrame(one, { ...kept, standing }, opened === null ? {} : { recall: opened.recall });
     return { result: await read(frame), opened };
   });

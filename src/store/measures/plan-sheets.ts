@@ -11,7 +11,7 @@ import type { FactContext } from '../facts/context.ts';
 import { metricWithoutName, type PlanSegment } from '../plans/plan-rows.ts';
 import { readPlans, type Plan, type PlanBasis } from '../plans/plans.ts';
 import { knownDays } from './known-facts.ts';
-import { computeMeasure, type Measured, type Where } from './measure.ts';
+import { computeMeasure, type Measured, type MeasureRequest, type Where } from './measure.ts';
 
 /** Whose plan: a rep or a team by name; everybody the viewer sees without one. */
 export interface PlanOwner {
@@ -42,7 +42,14 @@ export interface SheetOptions {
   readonly where?: Where | undefined;
   /** Origin is told for this part of the period; for all of it by default. */
   readonly focus?: Period | undefined;
+  /** What the actuals are summed by: days by default; whole months, each on its first day. */
+  readonly step?: 'month' | undefined;
+  /** How actuals are measured; for who keeps them. */
+  readonly compute?: Compute | undefined;
 }
+
+/** Measures actuals; of each row its keys and its value are asked for. */
+export type Compute = (database: Database, context: FactContext, request: MeasureRequest) => Promise<readonly Pick<Measured, 'key' | 'second' | 'value'>[]>;
 
 type Origin = Pick<PlanSheet, 'plans' | 'from'>;
 
@@ -88,19 +95,22 @@ interface Asked {
   readonly metric: string;
   readonly by: 'rep' | 'team' | null;
   readonly where: Where;
+  readonly step: 'day' | 'month';
+  readonly compute: Compute;
 }
 
 /** Actuals by day of each value of the breakdown; of the whole under null. */
-async function actualsByDay(database: Database, context: FactContext, { period, metric, by, where }: Asked): Promise<Map<string | null, Map<Day, number>>> {
+async function actualsByDay(database: Database, context: FactContext, { period, metric, by, where, step, compute }: Asked): Promise<Map<string | null, Map<Day, number>>> {
   const measure = findPlannable(metric)?.compute;
   if (measure === undefined) return new Map();
   const instants = periodInstants(period, context.timeZone);
   const span = { from: new Date(instants.from), to: new Date(instants.to) };
-  const rows = await computeMeasure(database, context, { measure, span, by: by ?? 'day', and: by === null ? undefined : 'day', where });
-  return byDay(by === null ? rows.map((row) => ({ ...row, key: null, second: row.key })) : rows);
+  const rows = await compute(database, context, { measure, span, by: by ?? step, and: by === null ? undefined : step, where });
+  const dayOfStep = (name: string | null): Day | null => (step === 'month' && name !== null ? `${name}-01` : name);
+  return byDay(rows.map(({ key, second, value }) => (by === null ? { key: null, second: dayOfStep(key), value } : { key, second: dayOfStep(second), value })));
 }
 
-function byDay(rows: readonly Measured[]): Map<string | null, Map<Day, number>> {
+function byDay(rows: readonly Pick<Measured, 'key' | 'second' | 'value'>[]): Map<string | null, Map<Day, number>> {
   const subjects = new Map<string | null, Map<Day, number>>();
   for (const { key, second: day, value } of rows) {
     if (day === null || value === null) continue;
@@ -155,7 +165,8 @@ export async function readPlanSheets(database: Database, context: FactContext, p
   const fact = findPlannable(metric)?.compute.fact;
   const known = fact === undefined || !canSplit(metric, options.segment) ? null : await knownDays(database, fact, context.timeZone);
   const part = { focus: options.focus ?? period, segment: options.segment };
-  const asked = { period, metric, by, where: [...(options.where ?? []), ...(options.owner === undefined ? [] : whereOf(options.owner))] };
+  const measured = { step: options.step ?? 'day', compute: options.compute ?? computeMeasure } as const;
+  const asked = { period, metric, by, ...measured, where: [...(options.where ?? []), ...(options.owner === undefined ? [] : whereOf(options.owner))] };
   const actuals = await (options.segment === undefined || known === null ? actualsByDay(database, context, asked) : actualsOfSegment(database, context, asked, options.segment));
   const sheet = (subject: string | null, origin: Origin): PlanSheet =>
     ({ metric, subject, ...origin, actuals: actuals.get(subject) ?? new Map<Day, number>(), known });

@@ -81,10 +81,12 @@ const everyVersion = sql`(
   select u.*, u.load_id as by_load from plan_line u
   union all
   select u.*, a.load_id as by_load from assertion a join plan_line u on u.id = a.unit_id)`;
-const currentOnly = sql`(select u.*, coalesce((
-    select a.load_id from assertion a join load l on l.id = a.load_id
-    where a.unit_id = u.id and l.by_hand and not (select o.by_hand from load o where o.id = u.load_id) order by l.turn desc limit 1), u.load_id) as by_load
-  from plan_line u where u.current)`;
+const currentOnly = sql`(select u.*, coalesce(entered.load_id, u.load_id) as by_load
+  from plan_line u join load own on own.id = u.load_id
+  left join (
+    select distinct on (a.unit_id) a.unit_id, a.load_id from load l join assertion a on a.load_id = l.id where l.by_hand order by a.unit_id, l.turn desc
+  ) entered on entered.unit_id = u.id and not own.by_hand
+  where u.current)`;
 
 /**
  * Plans of the department, teams and reps that touch a period. A rep is known by name or e-mail, a team by
@@ -98,17 +100,24 @@ export async function readPlanRows(database: Database, viewer: Viewer, request: 
         select fold(name) as sign, id, name, 0 as rank from employee where listed
         union all
         select fold(email), id, name, 1 from employee where listed and email is not null) s
-      order by sign, rank, id)
+      order by sign, rank, id),
+    named as materialized (
+      select s.subject_type, s.subject, fold(case when s.subject_type = 'team' then coalesce(
+          (select x.value #>> '{}' from edit x where x.entity = 'team' and x.field = 'name' and fold(x.entity_key) = fold(s.subject) limit 1), s.subject)
+        else s.subject end) as sign
+      from (select distinct subject_type, subject from plan_line where subject_type in ('team', 'rep') and subject is not null) s),
+    member as materialized (
+      select employee_id, team_id, since, lead(since) over (partition by employee_id order by since) as until from employee_team)
     select p.metric, p.subject_type, coalesce(e.name, t.name, p.subject, '') as subject, rt.name as team, p.segment, p.period_from, p.period_to, p.value,
            l.by_hand, l.id as load_id, coalesce(l.turn, 0) as turn, coalesce(l.loaded_at, l.created_at) as loaded_at, u.name as loaded_by, l.file_name
     from ${versions ? everyVersion : currentOnly} p
     join load l on l.id = p.by_load and l.status in ('loaded', 'undoing')
     left join app_user u on u.id = l.created_by
-    left join person e on p.subject_type = 'rep' and e.sign = fold(p.subject)
-    left join team t on p.subject_type = 'team' and fold(t.name) = fold(coalesce(
-      (select x.value #>> '{}' from edit x where x.entity = 'team' and x.field = 'name' and fold(x.entity_key) = fold(p.subject) limit 1), p.subject))
-    left join team rt on rt.id = (
-      select et.team_id from employee_team et where et.employee_id = e.id and et.since <= p.period_from order by et.since desc limit 1)
+    left join named n on n.subject_type = p.subject_type and n.subject = p.subject
+    left join person e on p.subject_type = 'rep' and e.sign = n.sign
+    left join (select id, name, fold(name) as sign from team) t on p.subject_type = 'team' and t.sign = n.sign
+    left join member m on m.employee_id = e.id and m.since <= p.period_from and (m.until is null or m.until > p.period_from)
+    left join team rt on rt.id = m.team_id
     where p.subject_type in ('department', 'team', 'rep') and p.period_from < ${period.to} and p.period_to > ${period.from}
       and ${everybody ? sql`true` : seenBy(viewer)}
     order by p.period_from, l.turn, p.id`.execute(database.sql);

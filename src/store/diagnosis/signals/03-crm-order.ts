@@ -27,7 +27,7 @@ interface RepCounts {
 
 const others = breakdownFields.filter((field) => field !== 'employee_id');
 
-async function readReps(frame: Frame): Promise<RepCounts[]> {
+const readReps = (frame: Frame): Promise<RepCounts[]> => frame.keep('counts of reps', async () => {
   const notes = await notesByRep(frame);
   const read = await sql<RepCounts>`
     with rep as materialized (select e.id, e.name from (${salesPeople(frame)}) e),
@@ -43,7 +43,7 @@ async function readReps(frame: Frame): Promise<RepCounts[]> {
     from rep left join open on open.employee_id = rep.id left join talk on talk.employee_id = rep.id left join closed on closed.employee_id = rep.id
     order by rep.id`.execute(frame.database.sql);
   return read.rows;
-}
+});
 
 function severityOfShare(frame: Frame, id: SignalId, part: number, whole: number): number[] {
   const severity = whole < fewest ? null : severityBy(frame, id, part / whole);

@@ -25,8 +25,8 @@ async function plannedRows(frame: Frame): Promise<SignalRow[]> {
 /** S9.2: customers A and B with a plan of their own. */
 export const planned: SignalReader = {
   read: async (frame) => {
-    const rows = await plannedRows(frame);
-    return shareReading(rows.filter(({ hit }) => !hit).length, rows.length, during(frame, 'as-of'));
+    const [important, planned] = [await frame.keep('important customers', async () => (await importantCustomers(frame)).map(({ id }) => id)), await customersPlanned(frame)];
+    return shareReading(important.filter((id) => planned.has(id)).length, important.length, during(frame, 'as-of'));
   },
   rows: async (frame) => ({ list: await plannedRows(frame) }),
 };

@@ -8,6 +8,7 @@ import { readPlanSheets } from '../../measures/plan-sheets.ts';
 import { seenBy } from '../../measures/relations.ts';
 import { counted } from '../deal-rows.ts';
 import type { Frame } from '../frame.ts';
+import { keptActuals } from '../kept-actuals.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { sells } from '../sales-people.ts';
 
@@ -133,7 +134,7 @@ const firstPlans = (frame: Frame): Promise<Reaching[]> =>
     const seen = hires.filter(({ hired }) => hired >= from);
     const fresh = seen.filter(({ hired }) => hired >= frame.period('last-12-months').from).length;
     if (Math.min(fresh, seen.length - fresh) < leastHires) return [];
-    const sheets = new Map((await readPlanSheets(frame.database, frame.context, { from, to }, 'rep')).map((sheet) => [sheet.subject, sheet]));
+    const sheets = new Map((await readPlanSheets(frame.database, frame.context, { from, to }, 'rep', { compute: keptActuals(frame), step: 'month' })).map((sheet) => [sheet.subject, sheet]));
     return seen.flatMap((hire): Reaching[] => {
       const sheet = sheets.get(hire.name);
       if (sheet === undefined || sheet.plans.length === 0) return [];

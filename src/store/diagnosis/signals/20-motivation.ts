@@ -2,6 +2,7 @@ import { standingOf } from '#core/plan/plan-sheet.ts';
 import { stepsIn } from '#core/shared/step.ts';
 import { readPlanSheets } from '../../measures/plan-sheets.ts';
 import type { Frame } from '../frame.ts';
+import { keptActuals } from '../kept-actuals.ts';
 import { during, none, type SectionReaders, shareReading, type SignalReader, type SignalRow } from '../reader.ts';
 import { plannedMonth, plansOfReps, plansOfYear, presentSellers, type Seller } from '../rep-plans.ts';
 
@@ -34,7 +35,10 @@ interface Attained {
 const attainments = (frame: Frame): Promise<Attained[]> =>
   frame.once('attainment of reps in six months', async () => {
     const period = frame.period('last-6-months');
-    const sheets = new Map((await readPlanSheets(frame.database, frame.context, period, 'rep')).map((sheet) => [sheet.subject, sheet]));
+    // The attainment is of the days that a plan covers: months will do where plans are of whole months.
+    const isMonthly = [period, ...(await plansOfYear(frame)).filter(({ subjectType }) => subjectType === 'rep')].every(({ from, to }) => from.endsWith('-01') && to.endsWith('-01'));
+    const options = { compute: keptActuals(frame), step: isMonthly ? 'month' : undefined } as const;
+    const sheets = new Map((await readPlanSheets(frame.database, frame.context, period, 'rep', options)).map((sheet) => [sheet.subject, sheet]));
     return (await presentSellers(frame)).flatMap((seller) => {
       const sheet = sheets.get(seller.name);
       if (sheet === undefined) return [];

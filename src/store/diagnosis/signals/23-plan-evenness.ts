@@ -29,14 +29,18 @@ const stretchRow = (kind: 'week' | 'month', from: Day, amount: number, figure: n
 
 const leftOutOf = ({ idle }: RhythmFigures): Readonly<Record<string, number>> => (idle === 0 ? {} : { idle });
 
+/** Sales a week of the last three full months. */
+const eventsPerWeek = (frame: Frame, metric: string): Promise<number> =>
+  frame.keep(`events a week of ${metric}`, async () =>
+    (await readEventsPerWeek(frame.database, frame.context, { metric, period: frame.period('last-3-months'), by: null })).get(null) ?? 0);
+
 const weekly: SignalReader = {
   read: async (frame) => {
     const weeks = await stretches(frame, 'last-3-months', 'week');
     const figures = rhythm(weeks);
     const sheet = await salesSheet(frame);
     if (figures === null || sheet === null) return none('no-data', { sample: weeks.length });
-    const events = await readEventsPerWeek(frame.database, frame.context, { metric: sheet.metric, period: frame.period('last-3-months'), by: null });
-    if ((events.get(null) ?? 0) < fewestEventsPerWeek) return none('too-few', { sample: figures.steps, value: figures.rhythm });
+    if ((await eventsPerWeek(frame, sheet.metric)) < fewestEventsPerWeek) return none('too-few', { sample: figures.steps, value: figures.rhythm });
     return { value: figures.rhythm, sample: figures.steps, leftOut: leftOutOf(figures), ...during(frame, 'last-3-months') };
   },
   rows: async (frame) => ({
@@ -90,7 +94,7 @@ const fulfilled: SignalReader = {
 
 /** Deals created a month over the last three full months ÷ over the last twelve; 1 where inflow is unknown. */
 const inflowChange = (frame: Frame): Promise<number> =>
-  frame.once('inflow change', async () => {
+  frame.keep('inflow change', async () => {
     const [year, quarter] = [frame.span('last-12-months'), frame.span('last-3-months')];
     const read = await sql<{ year: number; quarter: number }>`
       select count(*)::float8 / 12 as year, (count(*) filter (where f.at >= ${quarter.from}))::float8 / 3 as quarter

@@ -61,7 +61,7 @@ interface Closed {
 
 /** Won deals of 90 days, and those lost past the first open stage of their pipeline (or nobody knows where). */
 const closedQualified = (frame: Frame): Promise<Closed> =>
-  frame.once('closed qualified deals', async () => {
+  frame.keep('closed qualified deals', async () => {
     const firstPlace = sql`(select min(s.position) from stage s where s.pipeline_id = f.pipeline_id and s.kind = 'open')`;
     const read = await sql<Closed>`
       select (count(*) filter (where f.outcome = 'won'))::int as won, count(*)::int as closed,

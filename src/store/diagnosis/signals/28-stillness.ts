@@ -33,7 +33,8 @@ const changes = (frame: Frame): Sql => sql`
 interface LastChange {
   readonly deal: string | null;
   readonly customer: number | null;
-  readonly at: Date;
+  /** Milliseconds. */
+  readonly at: number;
 }
 
 interface Changed extends OpenDeal {
@@ -41,21 +42,27 @@ interface Changed extends OpenDeal {
   readonly changed: Date;
 }
 
-const later = (one: Date | null | undefined, other: Date | null | undefined): Date | null =>
-  one == null ? (other ?? null) : other == null || one >= other ? one : other;
+/** The last changes of all open deals and their customers. */
+const lastChanges = (frame: Frame): Promise<LastChange[]> =>
+  frame.keep('last changes of open deals', async () => {
+    const deals = await openDeals(frame);
+    const read = await sql<LastChange>`
+      select c.deal_ref::text as deal, c.customer_id as customer, (extract(epoch from max(c.at)) * 1000)::float8 as at from (${changes(frame)}) c
+      where c.deal_ref = any(${deals.map(({ id }) => Number(id))}::int[]) or c.customer_id = any(${deals.flatMap(({ customer }) => customer ?? [])}::int[])
+      group by 1, 2`.execute(frame.database.sql);
+    return read.rows;
+  });
 
 /** Open deals in stages with a norm, and when each last changed: made, moved, touched (or its customer, by a touch that names no deal), another date or amount. */
 async function openDealsChanged(frame: Frame): Promise<Changed[]> {
   const deals = (await openDeals(frame)).flatMap((deal) => (deal.norm !== null && deal.norm > 0 ? [{ ...deal, norm: deal.norm }] : []));
-  const refs = deals.map(({ id }) => Number(id));
-  const read = await sql<LastChange>`
-    select c.deal_ref::text as deal, c.customer_id as customer, max(c.at) as at from (${changes(frame)}) c
-    where c.deal_ref = any(${refs}::int[]) or c.customer_id = any(${deals.flatMap(({ customer }) => customer ?? [])}::int[]) group by 1, 2`.execute(frame.database.sql);
-  const ofDeal = new Map(read.rows.flatMap(({ deal, at }) => (deal === null ? [] : [[deal, at] as const])));
-  const ofCustomer = new Map(read.rows.flatMap(({ customer, at }) => (customer === null ? [] : [[customer, at] as const])));
+  const last = await lastChanges(frame);
+  const ofDeal = new Map(last.flatMap(({ deal, at }) => (deal === null ? [] : [[deal, at] as const])));
+  const ofCustomer = new Map(last.flatMap(({ customer, at }) => (customer === null ? [] : [[customer, at] as const])));
   return deals.flatMap((deal) => {
-    const changed = later(deal.createdAt, later(ofDeal.get(deal.id), deal.customer === null ? null : ofCustomer.get(deal.customer)));
-    return changed === null ? [] : [{ ...deal, changed }];
+    const known = [deal.createdAt?.getTime(), ofDeal.get(deal.id), deal.customer === null ? undefined : ofCustomer.get(deal.customer)];
+    const times = known.filter((at) => at !== undefined);
+    return times.length === 0 ? [] : [{ ...deal, changed: new Date(Math.max(...times)) }];
   });
 }
 

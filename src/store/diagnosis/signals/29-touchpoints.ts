@@ -22,18 +22,30 @@ const leastSeen = 10;
 
 /** A point that another section measures and bounds. */
 async function measuredBy(frame: Frame, id: SignalId): Promise<MeasuredPoint[]> {
-  const reading = await (newCustomersSignals[id] ?? callReviewSignals[id])?.read(frame);
+  const reader = newCustomersSignals[id] ?? callReviewSignals[id];
+  const reading = reader === undefined ? undefined : await frame.keep(id, () => reader.read(frame));
   if (reading === undefined || !hasValue(reading) || reading.sample < leastSeen) return [];
   return [{ id, figure: reading.value, severity: severityBy(frame, id, reading.value), sample: reading.sample }];
 }
 
+interface Inbound {
+  readonly calls: number;
+  readonly answered: number;
+  readonly seconds: number | null;
+}
+
+const readInbound = (frame: Frame): Promise<Inbound> =>
+  frame.keep('inbound calls', async () => {
+    const read = await sql<Inbound>`
+      select count(*)::int as calls, (count(*) filter (where f.result = 'answered'))::int as answered,
+             percentile_cont(0.5) within group (order by f.ring_seconds) filter (where f.result = 'answered') as seconds
+      from (${counted(frame, 'call', frame.span('last-90-days'))}) f where f.direction = 'in' and f.result is not null`.execute(frame.database.sql);
+    return read.rows[0] ?? { calls: 0, answered: 0, seconds: null };
+  });
+
 /** How calls that came in were met: the share answered, and the median seconds until they were. */
 async function inbound(frame: Frame): Promise<MeasuredPoint[]> {
-  const read = await sql<{ calls: number; answered: number; seconds: number | null }>`
-    select count(*)::int as calls, (count(*) filter (where f.result = 'answered'))::int as answered,
-           percentile_cont(0.5) within group (order by f.ring_seconds) filter (where f.result = 'answered') as seconds
-    from (${counted(frame, 'call', frame.span('last-90-days'))}) f where f.direction = 'in' and f.result is not null`.execute(frame.database.sql);
-  const { calls, answered, seconds } = read.rows[0] ?? { calls: 0, answered: 0, seconds: null };
+  const { calls, answered, seconds } = await readInbound(frame);
   if (calls === 0) return [];
   const rate = { id: 'answer-rate', figure: answered / calls, severity: null, sample: calls };
   return seconds === null ? [rate] : [rate, { id: 'answer-seconds', figure: seconds, severity: null, sample: answered }];
