@@ -35,14 +35,23 @@ export function mountApi(host: Host, contract: AnyContractRouter, router: AnyRou
       method,
       url: apiPrefix + hostPath(path),
       config: { rule, ...(rule === 'public' && method !== 'GET' ? { rateLimit: { max: publicPerMinute(host) } } : {}) },
-      onRequest: admit(host, rule),
+      onRequest: [admit(host, rule), refuseEmptyParameter],
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
-        await handler.handle(request, reply, { prefix: apiPrefix, context: await contextOf(host, request, reply) });
+        const { matched } = await handler.handle(request, reply, { prefix: apiPrefix, context: await contextOf(host, request, reply) });
+        if (!matched) throw new Problem('not-found');
         return reply;
       },
     });
   }
+}
+
+/**
+ * The router of the host takes an empty parameter for one, the handler of the contract does not: it would answer by another route
+ * than the one whose rule was asked, or not at all.
+ */
+async function refuseEmptyParameter({ params }: FastifyRequest): Promise<void> {
+  if (Object.values(params as Readonly<Record<string, string>>).some((value) => value === '')) throw new Problem('not-found');
 }
 
 /** What strangers may try is limited far below what people at work need. */
