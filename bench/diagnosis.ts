@@ -11,7 +11,7 @@ import { priceReaders, signalReaders } from '#store/diagnosis/readers.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { readOrganisation } from '#store/organisation.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import { listPipelineSettings, readStageSettings } from '#store/stage-settings.ts';
 import { ensureFiles } from './data/files.ts';
 import { asOfDay } from './data/sizes.ts';
@@ -21,7 +21,7 @@ import { type Bench, type Figure, tableOf, timed } from './measure.ts';
 /** The whole department as of the first instant of a day. */
 export async function contextAt(store: Store, day: string): Promise<FactContext> {
   const { timeZone, currency } = await readOrganisation(store.sql);
-  return { asOf: new Date(startOfDay(day, timeZone)), timeZone, currency, viewer: system, kept: await readKeptDeals(store) };
+  return { asOf: new Date(startOfDay(day, timeZone)), timeZone, currency, viewer: system, ...(await readRollUps(store)) };
 }
 
 interface Edit {

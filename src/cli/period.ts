@@ -7,7 +7,7 @@ import type { Database } from '#store/database.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import type { Span } from '#store/measures/measure.ts';
 import { readOrganisation } from '#store/organisation.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 
 /** Days as the command line takes them: `YYYY-MM-DD` in the organisation's zone. */
 export interface PeriodOptions {
@@ -25,7 +25,7 @@ function dayOption(name: string, text: string): string {
 export async function contextOf(store: Database, now: number, asOf?: string): Promise<FactContext> {
   const { timeZone, currency } = await readOrganisation(store.sql);
   const instant = asOf === undefined ? (await defaultAsOf(store, new Date(now), timeZone)).instant : new Date(startOfDay(dayOption('--as-of', asOf), timeZone));
-  return { asOf: instant, timeZone, currency, viewer: system, kept: await readKeptDeals(store) };
+  return { asOf: instant, timeZone, currency, viewer: system, ...(await readRollUps(store)) };
 }
 
 /** The half-open period of `--from` and `--to`. */

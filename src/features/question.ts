@@ -4,14 +4,14 @@ import { startOfDay } from '#core/shared/zone.ts';
 import { defaultAsOf } from '#store/as-of.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import type { Span, Where } from '#store/measures/measure.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import type { RequestContext } from './context.ts';
 
 /** The fact context of a request, as of the day asked (its first instant in the organisation's zone) or by default. */
 export async function factContextOf(context: RequestContext, asOf?: string): Promise<FactContext> {
   const { database, viewer, organisation, now } = context;
   const instant = asOf === undefined ? (await defaultAsOf(database, new Date(now), organisation.timeZone)).instant : new Date(startOfDay(asOf, organisation.timeZone));
-  return { asOf: instant, timeZone: organisation.timeZone, currency: organisation.currency, viewer, kept: await readKeptDeals(database) };
+  return { asOf: instant, timeZone: organisation.timeZone, currency: organisation.currency, viewer, ...(await readRollUps(database)) };
 }
 
 /** Local days `[from, to)` as instants; refuses an empty or impossible period. */

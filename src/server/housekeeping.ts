@@ -6,7 +6,7 @@ import { defaultAsOf } from '#store/as-of.ts';
 import type { Database } from '#store/database.ts';
 import { freshDiagnosis } from '#store/diagnosis/current.ts';
 import { readOrganisation } from '#store/organisation.ts';
-import { catchUpDeals } from '#store/rollups/deals.ts';
+import { catchUpRollUps } from '#store/rollups/roll-ups.ts';
 import { forgetOldAttempts } from '#store/sign-in-failures.ts';
 import { forgetUploadedFiles } from '#store/uploaded-files.ts';
 import { surveyLetter } from './survey-letter.ts';
@@ -30,7 +30,7 @@ export interface Post {
 export function housekeeping(database: Database, dataFolder: string, post: Post | null): Chore {
   const work = async (): Promise<void> => {
     const tasks = [
-      () => catchUpDeals(database), () => tidy(database, dataFolder), () => keepFinding(database),
+      () => catchUpRollUps(database), () => tidy(database, dataFolder), () => keepFinding(database),
       () => (post === null ? Promise.resolve() : remind(database, post)),
     ];
     const failures: unknown[] = [];

@@ -9,7 +9,7 @@ import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import { defaultAsOf } from '#store/as-of.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { readAbcXyz, runBefore, type AbcXyzReport, type EarlierRun } from '#store/reports/abcxyz.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import type { RequestContext } from '../context.ts';
 import { spanOf } from '../question.ts';
 import type { abcxyzContract } from './contract.ts';
@@ -43,7 +43,7 @@ export async function answer(context: RequestContext, question: Question): Promi
   const asOf = question.asOf === undefined ? stale.instant : new Date(startOfDay(question.asOf, timeZone));
   const today = dayOf(asOf.getTime(), timeZone);
   if (question.before !== undefined && question.before >= today) throw new Problem('period-invalid', { from: question.before, to: today });
-  const facts = { asOf, timeZone, currency, viewer, kept: await readKeptDeals(database) };
+  const facts = { asOf, timeZone, currency, viewer, ...(await readRollUps(database)) };
   const { measure, mode, bands, step } = question;
   const request = { measure, mode, bands: bandsOf[bands], step, window: windowOf(question, timeZone) };
   const report = await readAbcXyz(database, facts, request);

@@ -7,7 +7,7 @@ import type { FactContext } from '#store/facts/context.ts';
 import { listPipelines, type Pipeline } from '#store/pipelines.ts';
 import type { FunnelBasis, FunnelRequest } from '#store/reports/funnel-deals.ts';
 import { readFunnelHistory } from '#store/reports/funnel-history.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import type { RequestContext } from '../context.ts';
 import { spanOf, whereOf } from '../question.ts';
 
@@ -41,7 +41,7 @@ export async function settle(context: RequestContext, input: FunnelQuestion): Pr
   const pipelines = await listPipelines(database);
   const period = periodOf(input, instant.getTime(), timeZone);
   return {
-    facts: { asOf: instant, timeZone, currency: organisation.currency, viewer, kept: await readKeptDeals(database) },
+    facts: { asOf: instant, timeZone, currency: organisation.currency, viewer, ...(await readRollUps(database)) },
     asOf: input.asOf === undefined ? asOf : { isStale: false, newestFact: asOf.newestFact },
     today: dayOf(instant.getTime(), timeZone),
     period,

@@ -15,7 +15,7 @@ import type { PlanOwner } from '#store/measures/plan-sheets.ts';
 import { metricWithoutName } from '#store/plans/plan-rows.ts';
 import { listPlanSubjects, readOwnPlace } from '#store/plans/plan-subjects.ts';
 import { readPlans, type Plan, type PlanBasis } from '#store/plans/plans.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import type { RequestContext } from '../context.ts';
 import { spanOf } from '../question.ts';
 
@@ -62,7 +62,7 @@ export async function settle(context: RequestContext, input: PlanQuestion): Prom
   const calendar = await readCalendar(database);
   const plans = await readPlans(database, viewer, { period: everything, currency, timeZone, calendar });
   return {
-    facts: { asOf: instant, timeZone, currency, viewer, kept: await readKeptDeals(database) },
+    facts: { asOf: instant, timeZone, currency, viewer, ...(await readRollUps(database)) },
     asOf: input.asOf === undefined ? asOf : { isStale: false, newestFact: asOf.newestFact },
     today,
     calendar,

@@ -3,7 +3,7 @@ import { deleteRate, setRates } from '#actions/rates.ts';
 import { deleteVatRate, setVatRate } from '#actions/vat-rates.ts';
 import { listRates } from '#store/rates.ts';
 import { listMissingRates } from '#store/reports/missing-rates.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import { listVatRates } from '#store/vat-rates.ts';
 import type { RequestContext } from '../context.ts';
 import { ratesContract } from './contract.ts';
@@ -15,7 +15,7 @@ export const ratesRoutes = route.router({
   missing: route.missing.handler(async ({ context, input }) => {
     const { database, viewer, organisation, now } = context;
     // Every fact up to now counts, also where figures are as of an earlier day.
-    const everything = { asOf: new Date(now), timeZone: organisation.timeZone, currency: organisation.currency, viewer, kept: await readKeptDeals(database) };
+    const everything = { asOf: new Date(now), timeZone: organisation.timeZone, currency: organisation.currency, viewer, ...(await readRollUps(database)) };
     return listMissingRates(database, everything, input);
   }),
   set: route.set.handler(({ context, input }) => setRates(context.database, context.viewer, input.rows)),

@@ -10,7 +10,7 @@ import { databaseProblem } from '../disk-problem.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { migrate } from '../migrate.ts';
 import { readMigrations } from '../migrations.ts';
-import { catchUpDeals } from '../rollups/deals.ts';
+import { catchUpRollUps } from '../rollups/roll-ups.ts';
 import { quoted, type BackupTable, type Manifest } from './contents.ts';
 import { readFrames } from './frames.ts';
 import { nextFrame, parseFrame, problemOfReading, readEnd, readManifest } from './read-frames.ts';
@@ -95,7 +95,7 @@ export async function restoreBackup(database: Database, path: string): Promise<R
       await fill(client, manifest, frames);
     });
     const migrated = await migrate(database.pool);
-    await catchUpDeals(database);
+    await catchUpRollUps(database);
     // The planner knows nothing yet of the rows that came.
     await database.pool.query('analyze');
     return { madeAt: manifest.madeAt, tables: manifest.tables.length, migrated };

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Database } from '../database.ts';
 import type { FactContext } from '../facts/context.ts';
 import { transactionOn } from '../transaction-on.ts';
-import { readKeptDeals } from '../rollups/deals.ts';
+import { readRollUps } from '../rollups/roll-ups.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { noteTables, restsOn } from './read-tables.ts';
@@ -29,7 +29,7 @@ async function readWith<T>(database: Database, context: FactContext, ledger: ((o
   return atOneMoment(database, async (client) => {
     const plain = { ...database, sql: transactionOn(client) };
     const opened = ledger === null ? null : await ledger(plain);
-    const kept = { ...context, kept: await readKeptDeals(plain) };
+    const kept = { ...context, ...(await readRollUps(plain)) };
     const { standing, prepare } = lazyFacts(plain, kept, worthMaking(kept, opened?.stale ?? null));
     const one = { ...database, sql: transactionOn(client, note, prepare) };
     const frame = await createFrame(one, { ...kept, standing }, opened === null ? {} : { recall: opened.recall });

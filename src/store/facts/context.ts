@@ -11,6 +11,14 @@ export interface FactContext {
   readonly standing?: StandingFacts;
   /** The roll-ups of deals, where they are up to date; without them everything is made from the facts themselves. */
   readonly kept?: KeptDeals | null;
+  /** The roll-ups by day, likewise. */
+  readonly keptDays?: KeptDays | null;
+}
+
+/** Roll-ups by day that are up to date, each with the newest moment in it; null where it is behind. */
+export interface KeptDays {
+  readonly sales: { readonly lastAt: Date } | null;
+  readonly calls: { readonly lastAt: Date } | null;
 }
 
 /** Roll-ups of deals that are up to date. */

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { refreshEmployees } from '../entities/employees.ts';
 import { refreshProducts } from '../entities/products.ts';
 import { refreshStages } from '../entities/stages.ts';
-import { refreshDeals } from '../rollups/deals.ts';
+import { refreshRollUps } from '../rollups/roll-ups.ts';
 import { refreshPurchaseDays } from '../rollups/purchase-days.ts';
 import type { Tables } from '../tables.ts';
 import { transactionOn } from '../transaction-on.ts';
@@ -26,7 +26,7 @@ export type Change = (transaction: Transaction<Tables>) => Promise<readonly Depe
 async function makeChange(client: PoolClient, change: Change): Promise<Transaction<Tables>> {
   const transaction = transactionOn(client);
   for (const dependent of await change(transaction)) await refreshes[dependent](client);
-  await refreshDeals(client);
+  await refreshRollUps(client);
   return transaction;
 }
 

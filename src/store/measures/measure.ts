@@ -4,6 +4,7 @@ import { wilsonInterval } from '#core/metrics/statistics/wilson.ts';
 import type { Database } from '../database.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
 import { breakdownKey, relations, resourceOf, seenBy } from './relations.ts';
+import { rolledUp } from './rolled-up.ts';
 
 /** Instants `[from, to)`. */
 export interface Span {
@@ -37,7 +38,10 @@ function holds(condition: Condition): Sql {
 const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`);
 
 /** The rows of a measure's fact within the span that the viewer may see, each with the reason it is left out, if any. */
-export function rowsOf(request: MeasureRequest, context: FactContext): Sql {
+export const rowsOf = (request: MeasureRequest, context: FactContext): Sql => rowsFrom(relations[request.measure.fact](context), request, context);
+
+/** The same of a relation that looks like the fact. */
+function rowsFrom(relation: Sql, request: MeasureRequest, context: FactContext): Sql {
   const { measure, span } = request;
   const inSpan = measure.fact === 'open-deal' ? sql`true` : sql`(f.at is null or (f.at >= ${span.from} and f.at < ${span.to}))`;
   const chosen = (measure.where ?? []).map(holds);
@@ -48,19 +52,24 @@ export function rowsOf(request: MeasureRequest, context: FactContext): Sql {
   const needs = measure.needs;
   const reason = needs === undefined ? sql`f.reason` : sql`coalesce(f.reason, case when not ${holds(needs.condition)} then ${needs.otherwise} end)`;
   return sql`
-    select f.*, ${reason} as left_out from (${relations[measure.fact](context)}) f
+    select f.*, ${reason} as left_out from (${relation}) f
     where ${inSpan} and ${seenBy(context, resourceOf[measure.fact])} and ${all([...chosen, ...narrowed])}`;
 }
 
+/** Counts rows of the fact: one each, or as many as a row of a roll-up stands for. */
+type CountRows = (condition?: Sql) => Sql;
+const countSingle: CountRows = (condition) => (condition === undefined ? sql`count(*)` : sql`count(*) filter (where ${condition})`);
+const countLines: CountRows = (condition) => (condition === undefined ? sql`coalesce(sum(f.lines), 0)` : sql`coalesce(sum(f.lines) filter (where ${condition}), 0)`);
+
 /** The columns an aggregate yields: value, numerator, denominator, sample. */
-function aggregates(measure: Measure): Sql {
+function aggregates(measure: Measure, rows: CountRows): Sql {
   switch (measure.kind) {
     case 'count':
       return measure.distinct === undefined
-        ? sql`count(*)::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`
-        : sql`count(distinct ${sql.ref(`f.${measure.distinct}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
+        ? sql`${rows()}::float8 as value, null::float8 as numerator, null::float8 as denominator, ${rows()}::int as sample`
+        : sql`count(distinct ${sql.ref(`f.${measure.distinct}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, ${rows()}::int as sample`;
     case 'sum':
-      return sql`sum(${sql.ref(`f.${measure.column}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
+      return sql`sum(${sql.ref(`f.${measure.column}`)})::float8 as value, null::float8 as numerator, null::float8 as denominator, ${rows()}::int as sample`;
     case 'average':
       return sql`(sum(${sql.ref(`f.${measure.column}`)})::numeric / nullif(count(*), 0))::float8 as value,
         sum(${sql.ref(`f.${measure.column}`)})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
@@ -68,23 +77,21 @@ function aggregates(measure: Measure): Sql {
       return sql`percentile_cont(0.5) within group (order by ${sql.ref(`f.${measure.column}`)})::float8 as value,
         null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
     case 'share':
-      return sql`(count(*) filter (where ${all(measure.of.map(holds))})::numeric / nullif(count(*), 0))::float8 as value,
-        count(*) filter (where ${all(measure.of.map(holds))})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+      return shareOf(all(measure.of.map(holds)));
     case 'share-of-distinct':
-      return sql`(count(*) filter (where f.times >= ${measure.atLeast})::numeric / nullif(count(*), 0))::float8 as value,
-        count(*) filter (where f.times >= ${measure.atLeast})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+      return shareOf(sql`f.times >= ${measure.atLeast}`);
   }
 }
 
+const shareOf = (condition: Sql): Sql => sql`(count(*) filter (where ${condition})::numeric / nullif(count(*), 0))::float8 as value,
+  count(*) filter (where ${condition})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+
 /** For a share over distinct things (customers), the rows are first counted per thing. */
-function grouped(measure: Measure, rows: Sql): Sql {
+function grouped(measure: Measure, rows: Sql, countRows: CountRows): Sql {
   if (measure.kind !== 'share-of-distinct') return rows;
-  return sql`select f.key, f.second, f.left_out, count(*) as rows, count(distinct ${sql.ref(`f.${measure.counting}`)}) as times
+  return sql`select f.key, f.second, f.left_out, ${countRows()} as lines, count(distinct ${sql.ref(`f.${measure.counting}`)}) as times
     from (${rows}) f group by f.key, f.second, f.left_out, ${sql.ref(`f.${measure.distinct}`)}`;
 }
-
-/** Over how many rows of the fact a group stands. */
-const countRows = (measure: Measure): Sql => (measure.kind === 'share-of-distinct' ? sql`sum(f.rows)` : sql`count(*)`);
 
 interface Row {
   readonly key: string | null;
@@ -113,11 +120,14 @@ async function measureRows(database: Database, context: FactContext, request: Me
   const { measure, by, and } = request;
   const first = by === undefined ? { key: sql`null::text`, join: sql`` } : breakdownKey(by, context);
   const second = and === undefined ? sql`null::text` : sql`(select ${breakdownKey(and, context).key} from (select 1) one ${breakdownKey(and, context).join})`;
+  const rolled = rolledUp(request, context);
+  const countRows = rolled === null ? countSingle : countLines;
   const rows = sql`
     select f.*, ${first.key}::text as key, ${second}::text as second
-    from (${rowsOf(request, context)}) f ${first.join} where ${only}`;
+    from (${rolled === null ? rowsOf(request, context) : rowsFrom(rolled, request, context)}) f ${first.join} where ${only}`;
+  const counted = measure.kind === 'share-of-distinct' ? countLines() : countRows();
   const result = await sql<Row & { left_out: string | null; rows: number }>`
-    select f.key, f.second, f.left_out, ${countRows(measure)}::int as rows, ${aggregates(measure)} from (${grouped(measure, rows)}) f
+    select f.key, f.second, f.left_out, ${counted}::int as rows, ${aggregates(measure, countRows)} from (${grouped(measure, rows, countRows)}) f
     group by f.key, f.second, f.left_out order by f.key collate "ru-x-icu" nulls last, f.second collate "ru-x-icu" nulls last`.execute(database.sql);
   return result.rows;
 }

@@ -9,7 +9,7 @@ import { stageDurations, stagePresences } from '#core/pipeline/stage-visits.ts';
 import type { Database } from '#store/database.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { listPipelines } from '#store/pipelines.ts';
-import { readKeptDeals } from '#store/rollups/deals.ts';
+import { readRollUps } from '#store/rollups/roll-ups.ts';
 import { freshDatabase } from '#test/database.ts';
 import { loadWalkedDeals, walkedPipeline, walkedStages, type FiledDeal } from '#test/load-funnel.ts';
 import { readFunnel, type FunnelReport } from './funnel.ts';
@@ -50,7 +50,7 @@ const anyQuestion = fc
   });
 
 const contextOf = async (database: Database, question: FunnelQuestion): Promise<FactContext> =>
-  ({ asOf: new Date(question.asOf), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system, kept: await readKeptDeals(database) });
+  ({ asOf: new Date(question.asOf), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system, ...(await readRollUps(database)) });
 const requestOf = ({ period }: FunnelQuestion, pipelineId: number, basis: FunnelBasis = 'closing') => ({
   pipelineId, basis, span: { from: new Date(period.from), to: new Date(period.to) },
 });

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
-import type { Database } from '../database.ts';
-import type { KeptDeals, Sql } from '../facts/context.ts';
+import type { Sql } from '../facts/context.ts';
 import { makeDealState, type OnlyDeals } from '../facts/deal-state.ts';
 import { makeStageVisits } from '../facts/stage-visits.ts';
-import { holdingFacts } from '../loads/hold-facts.ts';
 import { transactionOn } from '../transaction-on.ts';
 
 /** Above this share of all deals everything is made anew, in an order that is kind to reading by period. */
@@ -58,20 +56,4 @@ export async function refreshDeals(client: PoolClient): Promise<void> {
   await sql`insert into stage_visit select v.* from (${makeStageVisits(only)}) v order by v.entered_at`.execute(on);
   await client.query('delete from deal_unsettled');
   if (only === null) await client.query('analyze deal_state, stage_visit, deal_unsettled');
-}
-
-/** Brings the roll-ups up to date where they are behind: after a crash, a restore, or the migration that brought them. */
-export async function catchUpDeals(database: Database): Promise<void> {
-  if ((await readKeptDeals(database)) === null) await holdingFacts(database, refreshDeals);
-}
-
-/** How far the roll-ups of deals can be relied on; null while facts changed that they do not know yet. */
-export async function readKeptDeals({ sql: on }: Pick<Database, 'sql'>): Promise<KeptDeals | null> {
-  const read = await sql<{ isBehind: boolean; isOpenEnded: boolean; settledAt: Date | null }>`
-    select exists (select from deal_unsettled) or (not exists (select from deal_state) and exists (select from deal where current)) as "isBehind",
-           exists (select from deal_state where settled_at = 'infinity') as "isOpenEnded",
-           (select max(settled_at) from deal_state where settled_at < 'infinity' and settled_at > '-infinity') as "settledAt"`.execute(on);
-  const [row] = read.rows;
-  if (row === undefined || row.isBehind) return null;
-  return { settledAt: row.isOpenEnded ? null : (row.settledAt ?? new Date(0)) };
 }

@@ -5,7 +5,10 @@ import { decideJoin, forgetJoin } from '#actions/joins.ts';
 import { changeOrganisation } from '#actions/organisation.ts';
 import { deleteRate, setRates } from '#actions/rates.ts';
 import { changeStages, putBackStages } from '#actions/stages.ts';
+import { metrics } from '#core/metrics/catalogue.ts';
 import { system } from '#core/people/viewer.ts';
+import { addDays } from '#core/shared/day.ts';
+import { startOfDay } from '#core/shared/zone.ts';
 import { inTransaction } from '#store/in-transaction.ts';
 import { undoLoad } from '#store/loads/run-load.ts';
 import { listPipelines } from '#store/pipelines.ts';
@@ -16,9 +19,10 @@ import { loadRows, type Row } from '#test/load-rows.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
 import { dealState } from '../facts/deal-state.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
-import { catchUpDeals, readKeptDeals } from './deals.ts';
+import { answerMeasure } from '../measures/measure.ts';
+import { catchUpRollUps, readRollUps } from './roll-ups.ts';
 
-/* Whatever happens to the facts, what is kept of deals is what is made from them, as of any moment. */
+/* Whatever happens to the facts, what is kept summed is what is made from them, as of any moment. */
 
 const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const deal = pick('1', '2', '3', '4', '5', '6');
@@ -37,6 +41,14 @@ const rowsOf = {
   'stage-moves': fc.array(fc.record({ deal_id: deal, at: moment, stage: stage.map((text) => text ?? 'КП') }), { minLength: 1, maxLength: 15 }),
   'owner-moves': fc.array(fc.record({ deal_id: deal, at: moment, rep: rep.map((text) => text ?? 'Ли Анна') }), { minLength: 1, maxLength: 4 }),
   'customers': fc.uniqueArray(fc.record({ name: pick('Астра', 'Борей'), region: pick('Юг', 'Север', null), inn: pick('7707083893', null) }), { selector: (row) => row.name, minLength: 1 }),
+  'orders': fc.array(
+    fc.record({
+      order_id: pick('A', 'B', 'C', null), date: moment, customer: pick('Астра', 'Борей', null), product: pick('гайка', null), rep,
+      amount: pick('7', '-3', '20.5'), cost: pick('2', null), currency: pick('RUB', 'USD'),
+    }),
+    { minLength: 1, maxLength: 8 },
+  ),
+  'calls': fc.array(fc.record({ at: moment, rep, customer: pick('Астра', null), result: pick('answered', 'missed', null) }), { minLength: 1, maxLength: 8 }),
 } as const;
 
 type Change = 'undo' | 'rate' | 'no-rate' | 'join' | 'apart' | 'stages' | 'stages-back' | 'zone' | 'crash';
@@ -44,7 +56,7 @@ type Step = { readonly kind: keyof typeof rowsOf; readonly rows: readonly Row[] 
 
 const load = <Kind extends keyof typeof rowsOf>(kind: Kind): fc.Arbitrary<Step> => rowsOf[kind].map((rows) => ({ kind, rows: rows as readonly Row[] }));
 const change = fc.record({ kind: pick<Change>('undo', 'undo', 'rate', 'no-rate', 'join', 'apart', 'stages', 'stages-back', 'zone', 'crash'), turn: fc.nat(20) });
-const steps = fc.array(fc.oneof(load('deals'), load('stage-moves'), load('owner-moves'), load('customers'), change), { minLength: 4, maxLength: 9 });
+const steps = fc.array(fc.oneof(load('deals'), load('stage-moves'), load('owner-moves'), load('customers'), load('orders'), load('orders'), load('calls'), change), { minLength: 4, maxLength: 9 });
 
 async function changeKinds(database: Database, turn: number): Promise<void> {
   const pipelines = await listPipelines(database);
@@ -75,8 +87,8 @@ async function make(database: Database, step: Step, loads: { id: number; kind: k
     case 'stages-back': return Promise.all((await listPipelines(database)).slice(0, 1).map(({ id }) => putBackStages(database, system, id, null).catch(() => undefined))).then(() => undefined);
     case 'zone': return void (await changeOrganisation(database, system, { timeZone: step.turn % 2 === 0 ? 'Asia/Vladivostok' : 'Europe/Moscow' }));
     case 'crash': {
-      await inTransaction(database, (client) => client.query('truncate deal_state, stage_visit, deal_unsettled'));
-      return catchUpDeals(database);
+      await inTransaction(database, (client) => client.query('truncate deal_state, stage_visit, deal_unsettled, sales_day, buyer_day, call_day, unsettled_day'));
+      return catchUpRollUps(database);
     }
     default:
       loads.push({ id: (await loadRows(database, step.kind, step.rows)).loadId, kind: step.kind });
@@ -89,7 +101,23 @@ async function rowsFrom(database: Database, relation: Sql): Promise<string[]> {
   return read.rows.map((row) => JSON.stringify(row)).sort();
 }
 
-test('what is kept of deals is what is made from the facts, after any changes and as of any moment', async () => {
+const measured = metrics.flatMap(({ id, compute, breakdowns }) => ('fact' in compute && (compute.fact === 'order-line' || compute.fact === 'call') ? [{ id, measure: compute, breakdowns }] : []));
+
+const some: ReadonlySet<string> = new Set(['rep', 'region', 'month']);
+
+/** Every figure of sales and calls over days of the zone, whole and by some breakdowns, read from what is kept and from the facts. */
+async function compareFigures(database: Database, context: FactContext, kept: Pick<FactContext, 'keptDays'>, days: readonly string[]): Promise<void> {
+  const [from = '', to = ''] = days.map((day) => day.slice(0, 10)).toSorted();
+  const span = { from: new Date(startOfDay(from, context.timeZone)), to: new Date(startOfDay(addDays(to, 1), context.timeZone)) };
+  for (const { id, measure, breakdowns } of measured) {
+    for (const by of [undefined, ...breakdowns.filter((known) => some.has(known))]) {
+      const request = { measure, span, by };
+      expect(await answerMeasure(database, { ...context, ...kept }, request), `${id} by ${by}`).toEqual(await answerMeasure(database, context, request));
+    }
+  }
+}
+
+test('what is kept is what is made from the facts, after any changes and as of any moment', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.array(moment, { minLength: 3, maxLength: 3 }), async (made, moments) => {
       const database = await freshDatabase();
@@ -97,11 +125,12 @@ test('what is kept of deals is what is made from the facts, after any changes an
         const loads: { id: number; kind: keyof typeof rowsOf }[] = [];
         for (const step of made) {
           await make(database, step, loads);
-          const kept = await readKeptDeals(database);
-          expect(kept).not.toBeNull();
+          const { kept, keptDays } = await readRollUps(database);
+          expect([kept, keptDays.sales, keptDays.calls]).not.toContain(null);
           const { time_zone: timeZone } = (await database.pool.query<{ time_zone: string }>('select time_zone from organisation')).rows[0] ?? { time_zone: '' };
-          for (const asOf of [...moments, '2026-11-01T00:00:00Z']) {
+          for (const [place, asOf] of [...moments, '2026-11-01T00:00:00Z'].entries()) {
             const context: FactContext = { asOf: new Date(asOf), timeZone, currency: 'RUB', viewer: system };
+            if (place > 1) await compareFigures(database, context, { keptDays }, moments);
             for (const relation of [dealState, stageVisits]) {
               expect(await rowsFrom(database, relation({ ...context, kept }))).toEqual(await rowsFrom(database, relation(context)));
             }

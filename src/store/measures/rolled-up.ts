@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Breakdown, Measure } from '#core/metrics/vocabulary.ts';
+import { scopeOf } from '#core/people/rights.ts';
+import { dayOf, startOfDay } from '#core/shared/zone.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
+import type { MeasureRequest, Span } from './measure.ts';
+
+/*
+ * A measure over whole days needs no single rows where what it reads is kept summed by day. Each relation below looks
+ * like its fact, with one row for many: `lines` says for how many.
+ */
+
+const byDay: ReadonlySet<Breakdown> = new Set<Breakdown>(['rep', 'team', 'month', 'week', 'day']);
+const byPerson: ReadonlySet<Breakdown> = new Set<Breakdown>(['rep', 'team']);
+
+const isMidnight = (instant: Date, zone: string): boolean => startOfDay(dayOf(instant.getTime(), zone), zone) === instant.getTime();
+
+/** The days of a span as of an instant; null where it cuts one in which something may be. */
+function wholeDays({ from, to }: Span, { asOf, timeZone }: FactContext, lastAt: Date): { first: string; end: string } | null {
+  const until = asOf < to && asOf <= lastAt ? asOf : to;
+  if (!isMidnight(from, timeZone) || !isMidnight(until, timeZone)) return null;
+  return { first: dayOf(from.getTime(), timeZone), end: dayOf(until.getTime(), timeZone) };
+}
+
+const noon = ({ timeZone }: FactContext): Sql => sql`(s.day + time '12:00') at time zone ${timeZone}`;
+
+/** Sales by day and rep. */
+const salesDays = (context: FactContext): Sql => sql`
+  select ${noon(context)} as at, s.day, er.employee_id, s.amount, s.margin, s.reason, s.lines
+  from sales_day s left join employee_ref er on er.id = s.employee_ref`;
+
+/** Purchases by day and customer; the days on which it bought no more than it returned are none. */
+const buyerDays = (context: FactContext): Sql => sql`
+  select ${noon(context)} as at, s.day, null::int as employee_id, cr.customer_id, s.reason, s.lines, p.segment, true as is_purchase
+  from buyer_day s join customer_ref cr on cr.id = s.customer_ref
+  join purchase_day p on p.customer_id = cr.customer_id and p.day = s.day and p.ordinal is not null`;
+
+const callDays = (context: FactContext): Sql => sql`
+  select ${noon(context)} as at, s.day, er.employee_id, s.result, null::text as reason, s.calls as lines
+  from call_day s left join employee_ref er on er.id = s.employee_ref`;
+
+type Relation = (context: FactContext) => Sql;
+
+const isSum = (measure: Measure): boolean => measure.kind === 'sum' && measure.where === undefined && (measure.column === 'amount' || measure.column === 'margin');
+const countsBuyers = (measure: Measure): boolean =>
+  (measure.kind === 'count' || measure.kind === 'share-of-distinct') && measure.distinct === 'customer_id' && (measure.where ?? []).some(({ column }) => column === 'is_purchase');
+
+/** The roll-up that a measure can be read from, and by what it may be broken down and narrowed there. */
+function rollUpOf(measure: Measure): { relation: Relation; by: ReadonlySet<Breakdown>; where: ReadonlySet<Breakdown> } | null {
+  const time: ReadonlySet<Breakdown> = new Set<Breakdown>(['month', 'week', 'day']);
+  if (measure.fact === 'call') return measure.kind === 'count' && measure.distinct === undefined ? { relation: callDays, by: byDay, where: byPerson } : null;
+  if (measure.fact !== 'order-line') return null;
+  if (isSum(measure)) return { relation: salesDays, by: byDay, where: byPerson };
+  return countsBuyers(measure) ? { relation: buyerDays, by: time, where: new Set() } : null;
+}
+
+/** The relation to read the measure from instead of its fact, narrowed to the days of the span; null where only the fact will do. */
+export function rolledUp({ measure, span, by, and, where }: MeasureRequest, context: FactContext): Sql | null {
+  const kept = measure.fact === 'call' ? context.keptDays?.calls : context.keptDays?.sales;
+  const rollUp = rollUpOf(measure);
+  if (kept == null || rollUp === null) return null;
+  // Who sold what is not kept by customer: whoever sees a part of the sales reads the lines.
+  if (rollUp.relation === buyerDays && scopeOf(context.viewer, 'orders') !== 'all') return null;
+  const asked = [by, and].flatMap((breakdown) => breakdown ?? []);
+  if (!asked.every((breakdown) => rollUp.by.has(breakdown)) || !(where ?? []).every(({ breakdown }) => rollUp.where.has(breakdown))) return null;
+  const days = wholeDays(span, context, kept.lastAt);
+  return days === null ? null : sql`select * from (${rollUp.relation(context)}) s where s.day >= ${days.first}::date and s.day < ${days.end}::date`;
+}
