@@ -38,12 +38,15 @@ function holds(condition: Condition): Sql {
 const all = (conditions: readonly Sql[]): Sql => (conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`);
 
 /** The rows of a measure's fact within the span that the viewer may see, each with the reason it is left out, if any. */
-export const rowsOf = (request: MeasureRequest, context: FactContext): Sql => rowsFrom(relations[request.measure.fact](context), request, context);
+export function rowsOf(request: MeasureRequest, context: FactContext): Sql {
+  const { measure: { fact }, span } = request;
+  const inSpan = fact === 'open-deal' ? sql`true` : sql`(f.at is null or (f.at >= ${span.from} and f.at < ${span.to}))`;
+  return rowsFrom(sql`select f.* from (${relations[fact](context)}) f where ${inSpan}`, request, context);
+}
 
-/** The same of a relation that looks like the fact. */
+/** The same of a relation that looks like the fact and has no rows outside the span. */
 function rowsFrom(relation: Sql, request: MeasureRequest, context: FactContext): Sql {
-  const { measure, span } = request;
-  const inSpan = measure.fact === 'open-deal' ? sql`true` : sql`(f.at is null or (f.at >= ${span.from} and f.at < ${span.to}))`;
+  const { measure } = request;
   const chosen = (measure.where ?? []).map(holds);
   const narrowed = (request.where ?? []).map(({ breakdown, value }) => {
     const { key, join } = breakdownKey(breakdown, context);
@@ -53,7 +56,7 @@ function rowsFrom(relation: Sql, request: MeasureRequest, context: FactContext):
   const reason = needs === undefined ? sql`f.reason` : sql`coalesce(f.reason, case when not ${holds(needs.condition)} then ${needs.otherwise} end)`;
   return sql`
     select f.*, ${reason} as left_out from (${relation}) f
-    where ${inSpan} and ${seenBy(context, resourceOf[measure.fact])} and ${all([...chosen, ...narrowed])}`;
+    where ${seenBy(context, resourceOf[measure.fact])} and ${all([...chosen, ...narrowed])}`;
 }
 
 /** Counts rows of the fact: one each, or as many as a row of a roll-up stands for. */

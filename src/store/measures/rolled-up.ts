@@ -10,36 +10,45 @@ import type { MeasureRequest, Span } from './measure.ts';
  * like its fact, with one row for many: `lines` says for how many.
  */
 
+/** Days `[first, end)` of the zone. */
+interface Days {
+  readonly first: string;
+  readonly end: string;
+}
+
 const byDay: ReadonlySet<Breakdown> = new Set<Breakdown>(['rep', 'team', 'month', 'week', 'day']);
 const byPerson: ReadonlySet<Breakdown> = new Set<Breakdown>(['rep', 'team']);
 
 const isMidnight = (instant: Date, zone: string): boolean => startOfDay(dayOf(instant.getTime(), zone), zone) === instant.getTime();
 
 /** The days of a span as of an instant; null where it cuts one in which something may be. */
-function wholeDays({ from, to }: Span, { asOf, timeZone }: FactContext, lastAt: Date): { first: string; end: string } | null {
+function wholeDays({ from, to }: Span, { asOf, timeZone }: FactContext, lastAt: Date): Days | null {
   const until = asOf < to && asOf <= lastAt ? asOf : to;
   if (!isMidnight(from, timeZone) || !isMidnight(until, timeZone)) return null;
   return { first: dayOf(from.getTime(), timeZone), end: dayOf(until.getTime(), timeZone) };
 }
 
+type Relation = (context: FactContext, days: Days) => Sql;
+
 const noon = ({ timeZone }: FactContext): Sql => sql`(s.day + time '12:00') at time zone ${timeZone}`;
 
+const within = (day: Sql, { first, end }: Days): Sql => sql`${day} >= ${first}::date and ${day} < ${end}::date`;
+
 /** Sales by day and rep. */
-const salesDays = (context: FactContext): Sql => sql`
+const salesDays: Relation = (context, days) => sql`
   select ${noon(context)} as at, s.day, er.employee_id, s.amount, s.margin, s.reason, s.lines
-  from sales_day s left join employee_ref er on er.id = s.employee_ref`;
+  from sales_day s left join employee_ref er on er.id = s.employee_ref where ${within(sql`s.day`, days)}`;
 
 /** Purchases by day and customer; the days on which it bought no more than it returned are none. */
-const buyerDays = (context: FactContext): Sql => sql`
+const buyerDays: Relation = (context, days) => sql`
   select ${noon(context)} as at, s.day, null::int as employee_id, cr.customer_id, s.reason, s.lines, p.segment, true as is_purchase
   from buyer_day s join customer_ref cr on cr.id = s.customer_ref
-  join purchase_day p on p.customer_id = cr.customer_id and p.day = s.day and p.ordinal is not null`;
+  join purchase_day p on p.customer_id = cr.customer_id and p.day = s.day and p.ordinal is not null
+  where ${within(sql`s.day`, days)} and ${within(sql`p.day`, days)}`;
 
-const callDays = (context: FactContext): Sql => sql`
+const callDays: Relation = (context, days) => sql`
   select ${noon(context)} as at, s.day, er.employee_id, s.result, null::text as reason, s.calls as lines
-  from call_day s left join employee_ref er on er.id = s.employee_ref`;
-
-type Relation = (context: FactContext) => Sql;
+  from call_day s left join employee_ref er on er.id = s.employee_ref where ${within(sql`s.day`, days)}`;
 
 const isSum = (measure: Measure): boolean => measure.kind === 'sum' && measure.where === undefined && (measure.column === 'amount' || measure.column === 'margin');
 const countsBuyers = (measure: Measure): boolean =>
@@ -64,5 +73,5 @@ export function rolledUp({ measure, span, by, and, where }: MeasureRequest, cont
   const asked = [by, and].flatMap((breakdown) => breakdown ?? []);
   if (!asked.every((breakdown) => rollUp.by.has(breakdown)) || !(where ?? []).every(({ breakdown }) => rollUp.where.has(breakdown))) return null;
   const days = wholeDays(span, context, kept.lastAt);
-  return days === null ? null : sql`select * from (${rollUp.relation(context)}) s where s.day >= ${days.first}::date and s.day < ${days.end}::date`;
+  return days === null ? null : rollUp.relation(context, days);
 }

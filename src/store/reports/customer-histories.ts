@@ -49,11 +49,18 @@ const latest = (context: FactContext): Sql => sql`
              join employee_ref er on er.id = d.employee_ref and er.employee_id is not null
              where d.current and (d.created_at is null or d.created_at < ${context.asOf}) group by 1) d on d.id = o.id`;
 
+const nobody = sql`select null::int as id, null::int as employee_id, null::text as region where false`;
+
+async function lacksAspects(database: Database): Promise<boolean> {
+  const read = await sql<{ lacks: boolean }>`select exists (select from customer where employee_id is null or region is null) as lacks`.execute(database.sql);
+  return read.rows[0]?.lacks ?? true;
+}
+
 async function readAspects(database: Database, context: FactContext): Promise<ReadonlyMap<number, AspectRow>> {
   const read = await sql<AspectRow>`
     select c.id, e.name as rep, t.name as team, coalesce(nullif(btrim(c.region), ''), x.region) as region, nullif(btrim(c.industry), '') as industry,
            ${customersSeen(context.viewer, sql`c.id`)} as seen
-    from customer c left join (${latest(context)}) x on x.id = c.id
+    from customer c left join (${(await lacksAspects(database)) ? latest(context) : nobody}) x on x.id = c.id
     left join employee e on e.id = coalesce(c.employee_id, x.employee_id) left join team t on t.id = e.team_id
     where not c.is_internal and exists (select from purchase_day p where p.customer_id = c.id)`.execute(database.sql);
   return new Map(read.rows.map((row) => [row.id, row]));

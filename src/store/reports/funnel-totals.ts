@@ -32,7 +32,7 @@ export interface FunnelTotals {
 /** Reads the totals of a funnel, of closings or of a cohort. */
 export async function readFunnelTotals(database: Database, context: FactContext, request: FunnelRequest): Promise<FunnelTotals> {
   const read = await sql<Omit<FunnelTotals, 'averageOrder'> & { readonly aboveZero: number }>`
-    with c as materialized (${funnelDeals(context, request)}), k as (select * from c where left_out is null),
+    with c as materialized (select d.outcome, d.amount, d.length_days, d.idle_days, d.left_out from (${funnelDeals(context, request)}) d), k as (select * from c where left_out is null),
     w as (
       select k.amount, k.length_days, k.length_days - coalesce(k.idle_days, 0) as active_days from k
       where k.outcome = 'won')

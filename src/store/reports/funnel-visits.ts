@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { kaplanMeier, survivalQuantile } from '#core/metrics/statistics/kaplan-meier.ts';
 import { quantileOfSorted } from '#core/metrics/statistics/quantile.ts';
+import { scopeOf } from '#core/people/rights.ts';
 import type { Database } from '../database.ts';
-import type { FactContext } from '../facts/context.ts';
+import type { FactContext, Sql } from '../facts/context.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
 import { rowsOf } from '../measures/measure.ts';
 import type { FunnelRequest } from './funnel-deals.ts';
@@ -39,17 +40,29 @@ interface VisitRow extends StagePresence {
   readonly openDays: readonly number[] | null;
 }
 
+/** The deals that came in the period and that the viewer may see; without narrowing their state as of the instant is no matter. */
+function seenDeals(context: FactContext, { where = [] }: FunnelRequest): Sql {
+  if (context.kept != null && where.length === 0 && scopeOf(context.viewer, 'deals') === 'all') {
+    return sql`select s.deal_ref from deal_state s join came on came.deal_ref = s.deal_ref
+      where s.created_at < ${context.asOf} and not s.is_test and not s.is_internal`;
+  }
+  const deals = rowsOf({ measure: { kind: 'count', fact: 'creation' }, span: { from: new Date(0), to: context.asOf }, where }, context);
+  return sql`select s.deal_ref from (${deals}) s where s.left_out is null and s.deal_ref in (select deal_ref from came)`;
+}
+
 /**
  * Presences that began in the period, and the days each deal spent in each stage. `in … is true` keeps the
  * planner from turning the test into a join, whose size it cannot guess: it is looked up in a hash.
  */
 export async function readStageVisits(database: Database, context: FactContext, request: FunnelRequest): Promise<Map<number, StageVisitFigures>> {
-  const deals = rowsOf({ measure: { kind: 'count', fact: 'creation' }, span: { from: new Date(0), to: context.asOf }, where: request.where }, context);
+  const visits = stageVisits(context);
+  const began = sql`v.entered_at >= ${request.span.from} and v.entered_at < ${request.span.to}`;
   const read = await sql<VisitRow>`
-    with seen as materialized (select s.deal_ref from (${deals}) s where s.left_out is null),
+    with came as materialized (select distinct v.deal_ref from (${visits}) v where v.pipeline_id = ${request.pipelineId} and ${began}),
+    seen as materialized (${seenDeals(context, request)}),
     v as materialized (
-      select v.*, v.entered_at >= ${request.span.from} and v.entered_at < ${request.span.to} as began
-      from (${stageVisits(context)}) v
+      select v.*, ${began} as began
+      from (${visits}) v
       where v.pipeline_id = ${request.pipelineId} and (v.deal_ref in (select s.deal_ref from seen s)) is true),
     d as (
       select stage_id, deal_ref, sum(days) as days, bool_or(ending = 'still-there') as open from v group by 1, 2 having bool_or(began)),
