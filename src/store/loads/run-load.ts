@@ -5,8 +5,8 @@ import { Problem } from '#core/shared/problem.ts';
 import type { Database } from '../database.ts';
 import { closuresOn } from '../closures.ts';
 import { readMentionedNames, refreshEntities } from '../entities/refresh.ts';
-import { refreshDeals } from '../rollups/deals.ts';
 import { type PurchaseBasis, refreshPurchaseDays } from '../rollups/purchase-days.ts';
+import { refreshRollUps } from '../rollups/roll-ups.ts';
 import type { RowIntake } from './brought-rows.ts';
 import { countWaiting, noteSpan } from './brought.ts';
 import { holdingFacts } from './hold-facts.ts';
@@ -58,7 +58,7 @@ async function settle(client: PoolClient, kind: KindId, { names, customers }: To
   // Seasons are those of a customer's industry, which its card says.
   if (hasSeasons) await refreshPurchaseDays(client);
   else if (rollupKinds.includes(kind) || moved.size > 0) await refreshPurchaseDays(client, { of: basisOf[kind] ?? 'none', customers: await customersOf(client, customers), moved });
-  await refreshDeals(client);
+  await refreshRollUps(client);
 }
 
 async function finish(client: ClientBase, loaded: Loaded, read: FileRead): Promise<void> {
@@ -189,6 +189,6 @@ export function resettle(database: Database, kinds: readonly KindId[], before: (
     await before(client);
     for (const kind of kinds) await refreshEntities(client, kind);
     await refreshPurchaseDays(client);
-    await refreshDeals(client);
+    await refreshRollUps(client);
   });
 }

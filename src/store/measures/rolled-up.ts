@@ -3,7 +3,6 @@ import type { Breakdown, Measure } from '#core/metrics/vocabulary.ts';
 import { scopeOf } from '#core/people/rights.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
 import type { FactContext, Sql } from '../facts/context.ts';
-import type { MeasureRequest, Span } from './measure.ts';
 
 /*
  * A measure over whole days needs no single rows where what it reads is kept summed by day. Each relation below looks
@@ -22,10 +21,19 @@ const byPerson: ReadonlySet<Breakdown> = new Set<Breakdown>(['rep', 'team']);
 const isMidnight = (instant: Date, zone: string): boolean => startOfDay(dayOf(instant.getTime(), zone), zone) === instant.getTime();
 
 /** The days of a span as of an instant; null where it cuts one in which something may be. */
-function wholeDays({ from, to }: Span, { asOf, timeZone }: FactContext, lastAt: Date): Days | null {
+function wholeDays({ from, to }: Asked['span'], { asOf, timeZone }: FactContext, lastAt: Date): Days | null {
   const until = asOf < to && asOf <= lastAt ? asOf : to;
   if (!isMidnight(from, timeZone) || !isMidnight(until, timeZone)) return null;
   return { first: dayOf(from.getTime(), timeZone), end: dayOf(until.getTime(), timeZone) };
+}
+
+/** What is asked of a measure: instants `[from, to)`, and by what it is broken down and narrowed. */
+interface Asked {
+  readonly measure: Measure;
+  readonly span: { readonly from: Date; readonly to: Date };
+  readonly by?: Breakdown | undefined;
+  readonly and?: Breakdown | undefined;
+  readonly where?: readonly { readonly breakdown: Breakdown }[] | undefined;
 }
 
 type Relation = (context: FactContext, days: Days) => Sql;
@@ -64,7 +72,7 @@ function rollUpOf(measure: Measure): { relation: Relation; by: ReadonlySet<Break
 }
 
 /** The relation to read the measure from instead of its fact, narrowed to the days of the span; null where only the fact will do. */
-export function rolledUp({ measure, span, by, and, where }: MeasureRequest, context: FactContext): Sql | null {
+export function rolledUp({ measure, span, by, and, where }: Asked, context: FactContext): Sql | null {
   const kept = measure.fact === 'call' ? context.keptDays?.calls : context.keptDays?.sales;
   const rollUp = rollUpOf(measure);
   if (kept == null || rollUp === null) return null;
