@@ -113,12 +113,15 @@ const segmentAt = (moment: Sql, context: FactContext): Sql => sql`
      where p.customer_id = s.customer_id and p.ordinal is not null and p.day < ${localDay(moment, context)}
      order by p.day desc limit 1) last on true)`;
 
+/** Why a closing is in no figure. */
+export const closingReason = sql`
+  case when s.closed_at is null then 'no-closing-date' when s.has_amount and s.amount is null then 'no-rate' else ${dealReason} end`;
+
 /** Derived fact: the latest closing of each deal that is closed as of the instant. */
 export const closings = (context: FactContext): Sql => sql`
   select s.*, s.closed_at as at, extract(epoch from s.closed_at - s.created_at) / 86400 as cycle_days,
          ${segmentAt(sql`s.closed_at`, context)} as segment,
-         case when s.closed_at is null then 'no-closing-date'
-              when s.has_amount and s.amount is null then 'no-rate' else ${dealReason} end as reason
+         ${closingReason} as reason
   from (${dealState(context)}) s where s.outcome is not null`;
 
 /** Derived fact: the creation of each deal, with what has become of it as of the instant. */

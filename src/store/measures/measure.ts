@@ -80,14 +80,14 @@ function aggregates(measure: Measure, rows: CountRows): Sql {
       return sql`percentile_cont(0.5) within group (order by ${sql.ref(`f.${measure.column}`)})::float8 as value,
         null::float8 as numerator, null::float8 as denominator, count(*)::int as sample`;
     case 'share':
-      return shareOf(all(measure.of.map(holds)));
+      return shareOf(all(measure.of.map(holds)), rows);
     case 'share-of-distinct':
-      return shareOf(sql`f.times >= ${measure.atLeast}`);
+      return shareOf(sql`f.times >= ${measure.atLeast}`, countSingle);
   }
 }
 
-const shareOf = (condition: Sql): Sql => sql`(count(*) filter (where ${condition})::numeric / nullif(count(*), 0))::float8 as value,
-  count(*) filter (where ${condition})::float8 as numerator, count(*)::float8 as denominator, count(*)::int as sample`;
+const shareOf = (condition: Sql, rows: CountRows): Sql => sql`(${rows(condition)}::numeric / nullif(${rows()}, 0))::float8 as value,
+  ${rows(condition)}::float8 as numerator, ${rows()}::float8 as denominator, ${rows()}::int as sample`;
 
 /** For a share over distinct things (customers), the rows are first counted per thing. */
 function grouped(measure: Measure, rows: Sql, countRows: CountRows): Sql {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { columnsOfMeasure } from '#core/metrics/needs.ts';
 import type { Breakdown, Measure } from '#core/metrics/vocabulary.ts';
 import { scopeOf } from '#core/people/rights.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
@@ -62,20 +63,38 @@ const isSum = (measure: Measure): boolean => measure.kind === 'sum' && measure.w
 const countsBuyers = (measure: Measure): boolean =>
   (measure.kind === 'count' || measure.kind === 'share-of-distinct') && measure.distinct === 'customer_id' && (measure.where ?? []).some(({ column }) => column === 'is_purchase');
 
+/** Closings by day and rep; those without a date are in every period. */
+const closingDays: Relation = (context, days) => sql`
+  select ${noon(context)} as at, s.day, s.employee_id, s.outcome, s.reason, s.deals as lines from closing_day s where ${within(sql`s.day`, days)}
+  union all
+  select null, null, d.employee_id, d.outcome, 'no-closing-date', 1 from deal_state d
+  where d.outcome is not null and d.closed_at is null and (d.created_at is null or d.created_at < ${context.asOf})`;
+
+const readsOutcomeAlone = (measure: Measure): boolean =>
+  measure.needs === undefined && columnsOfMeasure(measure).every((column) => column === 'outcome') && (measure.kind === 'share' || (measure.kind === 'count' && measure.distinct === undefined));
+
 /** The roll-up that a measure can be read from, and by what it may be broken down and narrowed there. */
 function rollUpOf(measure: Measure): { relation: Relation; by: ReadonlySet<Breakdown>; where: ReadonlySet<Breakdown> } | null {
   const time: ReadonlySet<Breakdown> = new Set<Breakdown>(['month', 'week', 'day']);
   if (measure.fact === 'call') return measure.kind === 'count' && measure.distinct === undefined ? { relation: callDays, by: byDay, where: byPerson } : null;
+  if (measure.fact === 'closing') return readsOutcomeAlone(measure) ? { relation: closingDays, by: byDay, where: byPerson } : null;
   if (measure.fact !== 'order-line') return null;
   if (isSum(measure)) return { relation: salesDays, by: byDay, where: byPerson };
   return countsBuyers(measure) ? { relation: buyerDays, by: time, where: new Set() } : null;
 }
 
+/** The newest moment in what is kept for the measure; of closings nothing is kept for a moment that some deal has changed since. */
+function keptFor({ fact }: Measure, { asOf, kept, keptDays }: FactContext): { readonly lastAt: Date } | null {
+  if (fact === 'call') return keptDays?.calls ?? null;
+  if (fact === 'order-line') return keptDays?.sales ?? null;
+  return fact === 'closing' && kept?.settledAt != null && kept.settledAt < asOf ? { lastAt: kept.settledAt } : null;
+}
+
 /** The relation to read the measure from instead of its fact, narrowed to the days of the span; null where only the fact will do. */
 export function rolledUp({ measure, span, by, and, where }: Asked, context: FactContext): Sql | null {
-  const kept = measure.fact === 'call' ? context.keptDays?.calls : context.keptDays?.sales;
+  const kept = keptFor(measure, context);
   const rollUp = rollUpOf(measure);
-  if (kept == null || rollUp === null) return null;
+  if (kept === null || rollUp === null) return null;
   // Who sold what is not kept by customer: whoever sees a part of the sales reads the lines.
   if (rollUp.relation === buyerDays && scopeOf(context.viewer, 'orders') !== 'all') return null;
   const asked = [by, and].flatMap((breakdown) => breakdown ?? []);

@@ -32,6 +32,16 @@ create unlogged table call_day (
 );
 create index on call_day (day);
 
+/* How many deals each rep closed on a day, by their state after everything recorded of them; made anew with `deal_state`. */
+create unlogged table closing_day (
+  day date not null,
+  employee_id int,
+  outcome text not null,
+  reason text,
+  deals int not null
+);
+create index on closing_day (day);
+
 create unlogged table unsettled_day (
   of text not null check (of in ('sales', 'calls')),
   day date not null,
@@ -112,7 +122,7 @@ do $$
 declare
   noted text;
 begin
-  foreach noted in array array['sales_day', 'buyer_day', 'call_day'] loop
+  foreach noted in array array['sales_day', 'buyer_day', 'call_day', 'closing_day'] loop
     execute format('create trigger note_change after truncate on %I for each statement execute function note_table_change()', noted);
     execute format('create trigger note_insert after insert on %I referencing new table as touched for each statement execute function note_rows_change()', noted);
     execute format('create trigger note_update after update on %I referencing new table as touched for each statement execute function note_rows_change()', noted);

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { PoolClient } from 'pg';
-import type { Sql } from '../facts/context.ts';
-import { makeDealState, type OnlyDeals } from '../facts/deal-state.ts';
+import { localDay, type Sql } from '../facts/context.ts';
+import { type AfterAll, closingReason, makeDealState, type OnlyDeals } from '../facts/deal-state.ts';
 import { makeStageVisits } from '../facts/stage-visits.ts';
+import type { Tables } from '../tables.ts';
 import { transactionOn } from '../transaction-on.ts';
 
 /** Above this share of all deals everything is made anew, in an order that is kind to reading by period. */
@@ -38,6 +39,24 @@ function touchedDeals({ touched, all, hasDeals }: Standing): OnlyDeals | undefin
   return touched > all * allAbove ? null : sql`select deal_ref from deal_unsettled`;
 }
 
+/** The local days on which the deals are closed as they stand in the roll-up. */
+async function closingDays(on: Transaction<Tables>, moment: AfterAll, only: OnlyDeals): Promise<readonly string[]> {
+  if (only === null) return [];
+  const read = await sql<{ day: string }>`
+    select distinct ${localDay(sql`closed_at`, moment)}::text as day from deal_state where closed_at is not null and deal_ref in (${only})`.execute(on);
+  return read.rows.map(({ day }) => day);
+}
+
+/** Counts the closings of these days anew; of all days where it is null. */
+async function countClosings(on: Transaction<Tables>, moment: AfterAll, days: readonly string[] | null): Promise<void> {
+  await sql`delete from closing_day where ${days === null ? sql`true` : sql`day = any(${days}::date[])`}`.execute(on);
+  const day = localDay(sql`s.closed_at`, moment);
+  await sql`
+    insert into closing_day select ${day}, s.employee_id, s.outcome, ${closingReason}, count(*) from deal_state s
+    where s.outcome is not null and s.closed_at is not null and ${days === null ? sql`true` : sql`${day} = any(${days}::date[])`}
+    group by 1, 2, 3, 4 order by 1`.execute(on);
+}
+
 /**
  * Brings the roll-ups of deals up to date with what the transaction changed. Runs inside it; does nothing where no deal
  * was touched.
@@ -46,14 +65,16 @@ export async function refreshDeals(client: PoolClient): Promise<void> {
   const standing = await readStanding(client);
   const only = standing === undefined ? undefined : touchedDeals(standing);
   if (standing === undefined || only === undefined) return;
-  const moment = { asOf: 'infinity', timeZone: standing.timeZone, currency: standing.currency } as const;
+  const moment: AfterAll = { asOf: 'infinity', timeZone: standing.timeZone, currency: standing.currency };
   await client.query('analyze deal_unsettled');
   const on = transactionOn(client);
+  const days = await closingDays(on, moment, only);
   const which = only === null ? sql`true` : sql`deal_ref in (${only})`;
   await sql`delete from deal_state where ${which}`.execute(on);
   await sql`delete from stage_visit where ${which}`.execute(on);
   await sql`insert into deal_state select s.*, ${settledAt(standing.currency)} from (${makeDealState(moment, only)}) s order by s.closed_at, s.created_at`.execute(on);
   await sql`insert into stage_visit select v.* from (${makeStageVisits(only)}) v order by v.entered_at`.execute(on);
+  await countClosings(on, moment, only === null ? null : [...days, ...(await closingDays(on, moment, only))]);
   await client.query('delete from deal_unsettled');
-  if (only === null) await client.query('analyze deal_state, stage_visit, deal_unsettled');
+  if (only === null) await client.query('analyze deal_state, stage_visit, closing_day, deal_unsettled');
 }

@@ -28,7 +28,8 @@ const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const deal = pick('1', '2', '3', '4', '5', '6');
 const rep = pick('Ким Олег', 'Ли Анна', null);
 const stage = pick('Заявка', 'КП', 'Договор', 'Оплачено', 'Отказ', null);
-const moment = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => new Date(Date.parse('2026-03-01T00:00:00Z') + hours * 3_600_000).toISOString());
+/** Within nine days, so that much falls on the same one. */
+const moment = fc.integer({ min: 0, max: 9 * 24 }).map((hours) => new Date(Date.parse('2026-03-01T00:00:00Z') + hours * 3_600_000).toISOString());
 
 const rowsOf = {
   'deals': fc.uniqueArray(
@@ -87,7 +88,7 @@ async function make(database: Database, step: Step, loads: { id: number; kind: k
     case 'stages-back': return Promise.all((await listPipelines(database)).slice(0, 1).map(({ id }) => putBackStages(database, system, id, null).catch(() => undefined))).then(() => undefined);
     case 'zone': return void (await changeOrganisation(database, system, { timeZone: step.turn % 2 === 0 ? 'Asia/Vladivostok' : 'Europe/Moscow' }));
     case 'crash': {
-      await inTransaction(database, (client) => client.query('truncate deal_state, stage_visit, deal_unsettled, sales_day, buyer_day, call_day, unsettled_day'));
+      await inTransaction(database, (client) => client.query('truncate deal_state, stage_visit, deal_unsettled, sales_day, buyer_day, call_day, closing_day, unsettled_day'));
       return catchUpRollUps(database);
     }
     default:
@@ -101,12 +102,12 @@ async function rowsFrom(database: Database, relation: Sql): Promise<string[]> {
   return read.rows.map((row) => JSON.stringify(row)).sort();
 }
 
-const measured = metrics.flatMap(({ id, compute, breakdowns }) => ('fact' in compute && (compute.fact === 'order-line' || compute.fact === 'call') ? [{ id, measure: compute, breakdowns }] : []));
+const measured = metrics.flatMap(({ id, compute, breakdowns }) => ('fact' in compute && (compute.fact === 'order-line' || compute.fact === 'call' || compute.fact === 'closing') ? [{ id, measure: compute, breakdowns }] : []));
 
 const some: ReadonlySet<string> = new Set(['rep', 'region', 'month']);
 
-/** Every figure of sales and calls over days of the zone, whole and by some breakdowns, read from what is kept and from the facts. */
-async function compareFigures(database: Database, context: FactContext, kept: Pick<FactContext, 'keptDays'>, days: readonly string[]): Promise<void> {
+/** Every figure of sales, calls and closings over days of the zone, whole and by some breakdowns, read from what is kept and from the facts. */
+async function compareFigures(database: Database, context: FactContext, kept: Pick<FactContext, 'kept' | 'keptDays'>, days: readonly string[]): Promise<void> {
   const [from = '', to = ''] = days.map((day) => day.slice(0, 10)).toSorted();
   const span = { from: new Date(startOfDay(from, context.timeZone)), to: new Date(startOfDay(addDays(to, 1), context.timeZone)) };
   for (const { id, measure, breakdowns } of measured) {
@@ -130,7 +131,7 @@ test('what is kept is what is made from the facts, after any changes and as of a
           const { time_zone: timeZone } = (await database.pool.query<{ time_zone: string }>('select time_zone from organisation')).rows[0] ?? { time_zone: '' };
           for (const [place, asOf] of [...moments, '2026-11-01T00:00:00Z'].entries()) {
             const context: FactContext = { asOf: new Date(asOf), timeZone, currency: 'RUB', viewer: system };
-            if (place > 1) await compareFigures(database, context, { keptDays }, moments);
+            if (place > 1) await compareFigures(database, context, { kept, keptDays }, moments);
             for (const relation of [dealState, stageVisits]) {
               expect(await rowsFrom(database, relation({ ...context, kept }))).toEqual(await rowsFrom(database, relation(context)));
             }
@@ -142,4 +143,21 @@ test('what is kept is what is made from the facts, after any changes and as of a
     }),
     { numRuns: 4, endOnFailure: true },
   );
+});
+
+test('a row of a roll-up counts as often as what it stands for', async () => {
+  const database = await freshDatabase();
+  try {
+    const deals = ['won', 'won', 'won', 'lost', 'lost'].map((outcome, place) => ({ deal_id: String(place), rep: 'Ким Олег', outcome, created_at: '2026-03-01T09:00:00Z', closed_at: '2026-03-02T09:00:00Z' }));
+    await loadRows(database, 'deals', deals);
+    const context: FactContext = { asOf: new Date('2026-04-01T00:00:00Z'), timeZone: 'Europe/Moscow', currency: 'RUB', viewer: system, ...(await readRollUps(database)) };
+    const span = { from: new Date(startOfDay('2026-03-01', 'Europe/Moscow')), to: new Date(startOfDay('2026-04-01', 'Europe/Moscow')) };
+    const winRate = measured.find(({ id }) => id === 'win-rate');
+    if (winRate === undefined) throw new Error('no win rate');
+    const { figures } = await answerMeasure(database, context, { measure: winRate.measure, span, by: 'rep' });
+    expect(figures.map(({ key, value, numerator, denominator, sample }) => [key, value, numerator, denominator, sample])).toEqual([['Ким Олег', 0.6, 3, 5, 5]]);
+    expect((await database.pool.query('select deals from closing_day order by 1')).rows).toEqual([{ deals: 2 }, { deals: 3 }]);
+  } finally {
+    await database.close();
+  }
 });
