@@ -173,7 +173,10 @@ export async function readPlanSheets(database: Database, context: FactContext, p
   if (options.owner !== undefined) return [{ ...sheet(null, plansOfOwner(own, options.owner, part)), subject: options.owner.name }];
   if (by === null) return [sheet(null, hideFewReps(plansOfAll(own, part), withheld))];
   const names = [...own.filter(({ subjectType }) => subjectType === by).map(({ subject }) => subject), ...actuals.keys()];
-  return [...new Set(names)].flatMap((name) => (name === null ? [] : [sheet(name, plansOfOwner(own, { type: by, name }, part))]));
+  // A rep's plans are its own alone; a team's may be the sum of its reps'.
+  const plansOf = by === 'rep' ? Map.groupBy(own.filter(({ subjectType }) => subjectType === 'rep'), ({ subject }) => subject) : null;
+  const plansFrom = (name: string): readonly Plan[] => (plansOf === null ? own : (plansOf.get(name) ?? []));
+  return [...new Set(names)].flatMap((name) => (name === null ? [] : [sheet(name, plansOfOwner(plansFrom(name), { type: by, name }, part))]));
 }
 
 /** A sum over a few people would tell each one's plan. */
