@@ -15,8 +15,15 @@ export function dayNumber(day: Day): number {
   return number;
 }
 
+const textOf = (number: number): Day => new Date(number * dayMillis).toISOString().slice(0, 10);
+
+/** Texts of days up to 2079, each made once: plans and calendars ask for the same ones over and over. */
+const texts: Day[] = [];
+const mostTexts = 40_000;
+
 export function dayFromNumber(number: number): Day {
-  return new Date(number * dayMillis).toISOString().slice(0, 10);
+  const isUsual = number >= 0 && number < mostTexts && Number.isInteger(number);
+  return isUsual ? (texts[number] ??= textOf(number)) : textOf(number);
 }
 
 /** Is this text a date of the calendar (not the 30th of February)? */
