@@ -6,8 +6,9 @@ import { startOfDay } from '#core/shared/zone.ts';
 import { mistakes } from '#core/diagnosis/catalogue.ts';
 import { system } from '#core/people/viewer.ts';
 import { currentDiagnosis } from '#store/diagnosis/current.ts';
-import { createFrame, type Frame } from '#store/diagnosis/frame.ts';
+import type { Frame } from '#store/diagnosis/frame.ts';
 import { priceReaders, signalReaders } from '#store/diagnosis/readers.ts';
+import { withFrame } from '#store/diagnosis/with-frame.ts';
 import type { FactContext } from '#store/facts/context.ts';
 import { openStore, type Store } from '#store/open.ts';
 import { readOrganisation } from '#store/organisation.ts';
@@ -92,16 +93,17 @@ async function timeOf(work: (frame: Frame) => unknown, frame: Frame): Promise<nu
 
 /** Reads every signal in the order of a diagnosis; what several share counts for the first that asks for it. */
 async function printSignals(store: Store, context: FactContext, bench: Bench): Promise<void> {
-  const frame = await createFrame(store, context);
   const rows: [string, string, number][] = [];
-  for (const mistake of mistakes) {
-    for (const { id } of mistake.signals) {
-      const reader = signalReaders.get(id);
-      if (reader !== undefined) rows.push([id, mistake.id, await timeOf(reader.read, frame)]);
+  await withFrame(store, context, async (frame) => {
+    for (const mistake of mistakes) {
+      for (const { id } of mistake.signals) {
+        const reader = signalReaders.get(id);
+        if (reader !== undefined) rows.push([id, mistake.id, await timeOf(reader.read, frame)]);
+      }
+      const price = priceReaders[mistake.number];
+      if (price !== undefined) rows.push([`price ${mistake.number}`, mistake.id, await timeOf(price, frame)]);
     }
-    const price = priceReaders[mistake.number];
-    if (price !== undefined) rows.push([`price ${mistake.number}`, mistake.id, await timeOf(price, frame)]);
-  }
+  });
   const all = rows.reduce((sum, [, , ms]) => sum + ms, 0);
   const sorted = rows.toSorted((a, b) => b[2] - a[2]);
   bench.say(tableOf([['signal', 'mistake', 'ms'], ...sorted.map(([id, mistake, ms]) => [id, mistake, Math.round(ms)]), ['all', '', Math.round(all)]]));
