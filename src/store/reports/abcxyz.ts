@@ -22,7 +22,7 @@ export interface AbcXyzReport {
 
 /** ABC by revenue or margin and XYZ by regularity, as of an instant, over the customers the viewer may see. */
 export async function readAbcXyz(database: Database, context: FactContext, request: RunRequest): Promise<AbcXyzReport> {
-  const [{ basis, since }, customers] = await Promise.all([readPurchaseGround(database), readCustomerPurchases(database, context)]);
+  const [{ basis, since }, customers] = await Promise.all([readPurchaseGround(database), readCustomerPurchases(database, context, true)]);
   const asOf = dayOf(context.asOf.getTime(), context.timeZone);
   const run = runAbcXyz(customers, asOf, since ?? asOf, request);
   return {

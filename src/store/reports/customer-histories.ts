@@ -75,7 +75,7 @@ export async function readCustomerHistories(database: Database, context: FactCon
   const [ground, aspects, purchases, closures] = await Promise.all([
     readPurchaseGround(database),
     readAspects(database, context),
-    readCustomerPurchases(database, { ...context, viewer: everybody }),
+    readCustomerPurchases(database, { ...context, viewer: everybody }, false),
     listClosures(database.sql),
   ]);
   const today = dayOf(context.asOf.getTime(), context.timeZone);

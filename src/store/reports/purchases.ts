@@ -17,7 +17,7 @@ export interface CustomerPurchases {
   readonly days: readonly number[];
   /** Net of the day's returns. */
   readonly amounts: readonly number[];
-  /** Revenue less cost; null on a day where a line's cost is unknown, and for viewers who may not see cost. */
+  /** Revenue less cost; null on a day where a line's cost is unknown. Empty for viewers who may not see cost, and where margins were not asked for. */
   readonly margins: readonly (number | null)[];
 }
 
@@ -51,7 +51,7 @@ interface Row {
   /** Numbers joined by commas: a driver reads one text many times faster than an array. */
   readonly days: string;
   readonly amounts: string;
-  readonly margins: string;
+  readonly margins: string | null;
 }
 
 /** What purchases are made of, and the first day of known history. */
@@ -64,16 +64,18 @@ export async function readPurchaseGround(database: Database): Promise<PurchaseGr
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const numbersOrNull = (text: string): (number | null)[] => text.split(',').map((part) => (part === '' ? null : Number(part)));
 
-/** All that the viewer's customers bought before as-of, from the beginning of known history. */
-export async function readCustomerPurchases(database: Database, context: FactContext): Promise<CustomerPurchases[]> {
+/** All that the viewer's customers bought before as-of, from the beginning of known history; margins where they are asked for. */
+export async function readCustomerPurchases(database: Database, context: FactContext, withMargins: boolean): Promise<CustomerPurchases[]> {
   const today = dayOf(context.asOf.getTime(), context.timeZone);
   const before = startOfDay(today, context.timeZone) === context.asOf.getTime() ? sql`p.day < ${today}` : sql`p.day <= ${today}`;
-  const cost = seesCost(context.viewer) ? sql`case when p.lines_without_cost = 0 then p.amount - p.cost end` : sql`null::bigint`;
+  const margins = withMargins && seesCost(context.viewer)
+    ? sql`string_agg(coalesce((case when p.lines_without_cost = 0 then p.amount - p.cost end)::text, ''), ',' order by p.day)`
+    : sql`null::text`;
   const read = await sql<Row>`
     select c.id, c.name, c.region, c.employee_id, e.name as rep,
            string_agg((p.day - date '1970-01-01')::text, ',' order by p.day) as days,
            string_agg(p.amount::text, ',' order by p.day) as amounts,
-           string_agg(coalesce((${cost})::text, ''), ',' order by p.day) as margins
+           ${margins} as margins
     from purchase_day p join customer c on c.id = p.customer_id left join employee e on e.id = c.employee_id
     where ${before} and not c.is_internal and ${customersSeen(context.viewer, sql`c.id`)}
     group by c.id, e.name order by c.id`.execute(database.sql);
@@ -85,6 +87,6 @@ export async function readCustomerPurchases(database: Database, context: FactCon
     rep: row.rep,
     days: numbers(row.days),
     amounts: numbers(row.amounts),
-    margins: numbersOrNull(row.margins),
+    margins: row.margins === null ? [] : numbersOrNull(row.margins),
   }));
 }
