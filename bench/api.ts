@@ -51,7 +51,7 @@ async function load(server: RunningServer, bench: Bench, path: string): Promise<
   const options = { address: server.address, cookie: server.cookie, routes: await routesOf(server), perSecond };
   await openLoad({ ...options, seconds: 5 });
   const calm = await openLoad({ ...options, seconds: bench.size < 1 ? 30 : 120 });
-  const busy = await openLoad({ ...options, seconds: 600, isOver: await beside(server, path) });
+  const busy = await openLoad({ ...options, seconds: 180, isOver: await beside(server, path) });
   const [list, record] = [percentiles(calm.get('list')), percentiles(calm.get('record'))];
   const [busyList, busyRecord] = [percentiles(busy.get('list')), percentiles(busy.get('record'))];
   const times = Math.max(busyList.p99 / list.p99, busyRecord.p99 / record.p99);
@@ -68,7 +68,7 @@ export async function measureApi(bench: Bench): Promise<Figure[]> {
   const files = await ensureFiles(bench.root, bench.size);
   const server = await startServer(await ensureStore(bench.root, files));
   try {
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await server.calm();
     const rest: Figure = { name: 'api: memory of the server at rest, MB', value: (await server.memory()).now / 1e6 };
     return [rest, ...(await load(server, bench, furtherFile(files)))];
   } finally {

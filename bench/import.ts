@@ -111,6 +111,7 @@ async function wholeFile(bench: Bench, files: DataFiles): Promise<Figure[]> {
 async function furtherRows(bench: Bench, files: DataFiles): Promise<Figure> {
   const server = await startServer(await ensureStore(bench.root, files));
   try {
+    await server.calm();
     const { ms, load } = await timeOfLoad(server, 'orders', furtherFile(files));
     const undo = await timeOfUndo(server, load);
     bench.say(`a further file of 10,000 rows: ${seconds(ms)}, its undo ${seconds(undo)}`);

@@ -23,6 +23,8 @@ export interface RunningServer {
   call(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Sends a file and starts its load, whose id it gives. */
   load(kind: KindId, path: string): Promise<number>;
+  /** Waits until nothing of what a start sets going is left: the diagnosis of the day above all. */
+  calm(): Promise<void>;
   /** Resident memory of the server's process in bytes, now and at the most. */
   memory(): Promise<{ readonly now: number; readonly most: number }>;
   stop(): Promise<void>;
@@ -56,6 +58,16 @@ async function memoryOf(pid: number): Promise<{ now: number; most: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const bytes = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? Number.NaN) * 1024;
   return { now: bytes('VmRSS'), most: bytes('VmHWM') };
+}
+
+/** No query but our own for two seconds on end. */
+async function untilQuiet({ pool }: Store): Promise<void> {
+  let quiet = 0;
+  await until(async () => {
+    const { rows } = await pool.query("select from pg_stat_activity where state <> 'idle' and backend_type = 'client backend' and pid <> pg_backend_pid()");
+    quiet = rows.length === 0 ? quiet + 1 : 0;
+    return quiet > 20;
+  }, 600, 100);
 }
 
 async function signIn(address: string, email: string): Promise<string> {
@@ -100,6 +112,7 @@ export async function startServer(folder: string): Promise<RunningServer> {
     return {
       address, store, cookie, stop,
       call: (method, path, body) => ask(method, path, body),
+      calm: () => untilQuiet(store),
       memory: () => memoryOf(child.pid ?? 0),
       load: async (kind, path) => {
         const form = new FormData();

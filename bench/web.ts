@@ -70,6 +70,7 @@ export async function measureWeb(bench: Bench): Promise<Figure[]> {
   const browser = await launchBrowser();
   try {
     await server.call('GET', '/diagnosis');
+    await server.calm();
     const scripts = await scriptsOf(browser, server);
     if (bench.isDetailed) bench.say(tableOf([...scripts].sort((a, b) => b[1] - a[1]).map(([path, bytes]) => [path, bytes / 1000])));
     const bytes = [...scripts.values()].reduce((sum, own) => sum + own, 0);
