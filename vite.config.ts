@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { minifyContractRouter, type AnyContractRouter } from '@orpc/contract';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Read by Node as the server reads it, not bundled into the configuration. */
 const load = <Module>(path: string): Promise<Module> => import(new URL(path, import.meta.url).href) as Promise<Module>;
@@ -30,9 +34,27 @@ async function navWords(): Promise<string> {
   return JSON.stringify({ ru: ofLanguage('ru'), en: ofLanguage('en') });
 }
 
+const smallest = 1024;
+
+/** Beside each text of the build its compressed forms, so that the server compresses nothing while people wait. */
+const compressedFiles: Plugin = {
+  name: 'compressed-files',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
+    for (const file of texts) {
+      const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+      if (bytes.length < smallest) continue;
+      const path = join(dir, file.fileName);
+      await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+      await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    }
+  },
+};
+
 /** The web is built into `dist/web`, which the server serves; in development calls go to a running server. */
 const config = defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressedFiles],
   define: { __ROUTES__: await routes(), __NAV_WORDS__: await navWords() },
   publicDir: 'src/web/public',
   build: {

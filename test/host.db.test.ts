@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#core/people/viewer.ts';
 import { findUploadedFile } from '#store/uploaded-files.ts';
@@ -20,11 +21,17 @@ beforeAll(async () => {
   owner = await server.signIn('owner');
 });
 
+const script = `const text = '${'слово '.repeat(500)}';`;
+/** As a build leaves it beside the file: told apart by how hard it was compressed. */
+const built = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+
 async function webFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'thirty-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><html><head><title>Thirty</title></head><body></body></html>');
-  await writeFile(join(folder, 'assets', 'main-1a2b.js'), `const text = '${'слово '.repeat(500)}';`);
+  await writeFile(join(folder, 'assets', 'main-1a2b.js'), script);
+  await writeFile(join(folder, 'assets', 'built-1a2b.js'), script);
+  await writeFile(join(folder, 'assets', 'built-1a2b.js.br'), built);
   return folder;
 }
 
@@ -90,6 +97,14 @@ describe('pages', () => {
   test('built files are kept for ever and sent compressed', async () => {
     const file = await server.app.inject({ url: '/assets/main-1a2b.js', headers: { 'accept-encoding': 'br' } });
     expect(file.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br' });
+  });
+
+  test('what a build compressed is sent as it lies there, under the name and type of the file', async () => {
+    const file = await server.app.inject({ url: '/assets/built-1a2b.js', headers: { 'accept-encoding': 'gzip, br' } });
+    expect(file.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br', 'vary': expect.stringMatching(/accept-encoding/i) });
+    expect(file.headers['content-type']).toMatch(/javascript/);
+    expect(file.rawPayload.equals(built)).toBe(true);
+    expect((await server.app.inject({ url: '/assets/built-1a2b.js', headers: { 'accept-encoding': 'identity' } })).body).toBe(script);
   });
 });
 

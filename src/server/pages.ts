@@ -20,6 +20,7 @@ export async function registerPages({ app, options }: Host): Promise<void> {
     await app.register(fastifyStatic, {
       root: webFolder,
       index: false,
+      preCompressed: true,
       allowedPath: (path) => isFile(path) && path !== pageFile,
       cacheControl: false,
       setHeaders: (response, path) => {

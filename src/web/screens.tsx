@@ -21,15 +21,19 @@ export interface ScreenEntry {
   /** To which roles it is offered in the bar; to all that reach it unless told otherwise. */
   readonly isOffered?: (role: Role) => boolean;
   readonly Screen: LazyExoticComponent<ComponentType>;
+  /** Begins to load the screen, before it is known whether it will be shown. */
+  readonly begin: () => void;
 }
 
 function screen(path: string, section: SectionName | null, words: ScreenWords, reads: Resource | null, load: () => Promise<ComponentType>): ScreenEntry {
-  const Screen = lazy(async () => {
+  const bring = async (): Promise<{ default: ComponentType }> => {
     // Words come beside the code, not after it.
     const [own] = await Promise.all([load(), words in laterWords ? laterWords[words as keyof typeof laterWords]() : null]);
     return { default: own };
-  });
-  return { path, section, words, reads, Screen };
+  };
+  let coming: ReturnType<typeof bring> | undefined;
+  const come = (): ReturnType<typeof bring> => (coming ??= bring());
+  return { path, section, words, reads, Screen: lazy(come), begin: () => void come().catch(() => undefined) };
 }
 
 /** Every screen of the product: one line each. */

@@ -113,7 +113,7 @@ test('heard: a repair is begun', async () => {
   await drawer.getByRole('checkbox', { name: 'Собрать причины отказов', checked: true }).waitFor();
   await drawer.getByRole('button', { name: 'Начать починку' }).press('Enter');
   await expectOrder(page, 'Починки');
-  await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor();
+  await page.getByRole('dialog').getByRole('heading', { level: 2 }).first().waitFor();
   await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
   await page.close();
 });
