@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { calls } from '../facts/activities.ts';
-import type { FactContext, Sql, StandingFact, StandingFacts } from '../facts/context.ts';
+import { type FactContext, settledBefore, type Sql, type StandingFact, type StandingFacts } from '../facts/context.ts';
 import { dealState } from '../facts/deal-state.ts';
 import { orderLines } from '../facts/order-lines.ts';
 import { stageVisits } from '../facts/stage-visits.ts';
@@ -25,9 +25,8 @@ const facts: Readonly<Record<StandingFact, Standing>> = {
 const worthwhile = 4;
 
 /** What the roll-ups of deals give as quickly as a table of one's own. */
-function isKept(name: StandingFact, { kept, asOf }: FactContext): boolean {
-  if (kept == null) return false;
-  return name === 'stage_visit' || (name === 'deal_state' && kept.settledAt !== null && kept.settledAt < asOf);
+function isKept(name: StandingFact, context: FactContext): boolean {
+  return (name === 'stage_visit' && context.kept != null) || (name === 'deal_state' && settledBefore(context) !== null);
 }
 
 /** The facts to make once for readings that will read these tables; all of them where it is not known. */

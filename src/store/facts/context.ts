@@ -15,6 +15,12 @@ export interface FactContext {
   readonly keptDays?: KeptDays | null;
 }
 
+/** The newest change of any deal, where all of them are kept as they stand as of the context's instant; null otherwise. */
+export function settledBefore({ asOf, kept }: FactContext): Date | null {
+  const settledAt = kept?.settledAt ?? null;
+  return settledAt !== null && settledAt < asOf ? settledAt : null;
+}
+
 /** Roll-ups by day that are up to date, each with the newest moment in it; null where it is behind. */
 export interface KeptDays {
   readonly sales: { readonly lastAt: Date } | null;

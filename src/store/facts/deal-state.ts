@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { converted, localDay, standingOr, type FactContext, type Sql } from './context.ts';
+import { converted, localDay, settledBefore, standingOr, type FactContext, type Sql } from './context.ts';
 
 /** As of when and in whose clock and money, whoever looks. */
 export type Moment = Pick<FactContext, 'asOf' | 'timeZone' | 'currency'>;
@@ -84,9 +84,8 @@ const columns = sql`id, deal_ref, code, title, customer_id, pipeline_id, currenc
 
 /** What is kept holds for deals at which nothing happened since as-of; the others are made from the facts. */
 function keptDealState(context: FactContext): Sql {
-  const settledAt = context.kept?.settledAt ?? null;
   const held = sql`select ${columns} from deal_state where (created_at is null or created_at < ${context.asOf})`;
-  if (settledAt !== null && settledAt < context.asOf) return held;
+  if (settledBefore(context) !== null) return held;
   const later = sql`select deal_ref from deal_state where settled_at >= ${context.asOf}`;
   return sql`${held} and settled_at < ${context.asOf} union all select ${columns} from (${makeDealState(context, later)}) made`;
 }

@@ -3,7 +3,7 @@ import { columnsOfMeasure } from '#core/metrics/needs.ts';
 import type { Breakdown, Measure } from '#core/metrics/vocabulary.ts';
 import { scopeOf } from '#core/people/rights.ts';
 import { dayOf, startOfDay } from '#core/shared/zone.ts';
-import type { FactContext, Sql } from '../facts/context.ts';
+import { type FactContext, settledBefore, type Sql } from '../facts/context.ts';
 
 /*
  * A measure over whole days needs no single rows where what it reads is kept summed by day. Each relation below looks
@@ -84,10 +84,11 @@ function rollUpOf(measure: Measure): { relation: Relation; by: ReadonlySet<Break
 }
 
 /** The newest moment in what is kept for the measure; of closings nothing is kept for a moment that some deal has changed since. */
-function keptFor({ fact }: Measure, { asOf, kept, keptDays }: FactContext): { readonly lastAt: Date } | null {
-  if (fact === 'call') return keptDays?.calls ?? null;
-  if (fact === 'order-line') return keptDays?.sales ?? null;
-  return fact === 'closing' && kept?.settledAt != null && kept.settledAt < asOf ? { lastAt: kept.settledAt } : null;
+function keptFor({ fact }: Measure, context: FactContext): { readonly lastAt: Date } | null {
+  if (fact === 'call') return context.keptDays?.calls ?? null;
+  if (fact === 'order-line') return context.keptDays?.sales ?? null;
+  const settledAt = fact === 'closing' ? settledBefore(context) : null;
+  return settledAt === null ? null : { lastAt: settledAt };
 }
 
 /** The relation to read the measure from instead of its fact, narrowed to the days of the span; null where only the fact will do. */
